@@ -1,0 +1,81 @@
+"""The filter stage: which lines of a page are the article, and which are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trichtin.annotate.ids import fold
+from trichtin.facts import Block
+from trichtin.filter.labeller import Labeller
+from trichtin.filter.lines import DATELINE, Line, split_lines
+from trichtin.read import Page
+from trichtin.resources import models_dir
+
+SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
+
+__all__ = ["PageFilter"]
+
+
+class PageFilter:
+    """Label every non-empty line of a page and decide whether facts are taken from it."""
+
+    def __init__(self, labeller: Labeller) -> None:
+        self.labeller = labeller
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> PageFilter:
+        """Read the filter that ships with the package, or one at ``folder``."""
+        return cls(Labeller.load(folder or models_dir() / "filter"))
+
+    def label(self, page: Page) -> list[Block]:
+        """Return one block a non-empty line, in order; offsets are code points into ``page.text``."""
+        lines = split_lines(page.text)
+        if not lines:
+            return []
+        hints = _hints(page, lines)
+        labels, scores = self.labeller.label(lines, hints)
+        # What the markup of a known layout says is more certain than what the text alone tells.
+        labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
+        drop_repeats(lines, labels)
+        drop_empty_headings(labels)
+        return [
+            Block(line.start, line.end, label.rstrip("-"), not label.endswith("-"), score)
+            for line, label, score in zip(lines, labels, scores, strict=True)
+        ]
+
+
+def drop_repeats(lines: list[Line], labels: list[str]) -> None:
+    """Settle, in place, which copy of a repeated line is kept: the first, as lead, body or caption.
+
+    A line that says the whole of an earlier kept line again (but for the dateline of a lead) is dropped as a
+    caption. A caption that repeats only a part of the lead is kept the first time it stands on the page.
+    """
+    seen: set[str] = set()
+    for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label.endswith("-") and label != "caption-":
+            continue
+        dateline = DATELINE.match(line.text)
+        forms = {fold(line.text)} | ({fold(line.text[dateline.end() :])} if dateline else set())
+        repeated = len(line.text) >= SHORTEST_REPEAT and not forms.isdisjoint(seen)
+        seen |= forms
+        if repeated:
+            labels[k] = "caption-"
+        elif label == "caption-":
+            labels[k] = "caption"
+
+
+def drop_empty_headings(labels: list[str]) -> None:
+    """Drop, in place, sub-headings right under which the article does not go on: they head a box of links."""
+    goes_on = False
+    for k in range(len(labels) - 1, -1, -1):
+        if labels[k] == "heading" and not goes_on:
+            labels[k] = "heading-"
+        goes_on = not labels[k].endswith("-") or (labels[k] == "caption-" and goes_on)
+
+
+def _hints(page: Page, lines: list[Line]) -> list[str]:
+    """Return the label that the markup gives each line (empty where it gives none)."""
+    if not page.hints:
+        return [""] * len(lines)
+    by_start = {hint.start: hint.kind for hint in page.hints}
+    return [by_start.get(line.start, "") for line in lines]

@@ -1,0 +1,87 @@
+"""The lines of a page, and the marks by which a reader sees what a line is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trichtin.annotate.ids import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-empty line: offsets in the page (white space at its edges left out), its text, blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the non-empty lines of a page in order."""
+    lines: list[Line] = []
+    position = gap = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = position + raw.index(stripped[0])
+            lines.append(Line(start, start + len(stripped), stripped, gap))
+            gap = 0
+        else:
+            gap += 1
+        position += len(raw) + 1
+    return lines
+
+
+# The paper's name or the place, then a dash, opens a lead: "GD&TĐ - ", "(TNTH) – ", "TTO - ", "Hà Nội -".
+DATELINE = re.compile(r"\(?[A-ZĐ][\w&Đ.]{1,12}(?:\.vn|\.VN)?\)?(?:\s[A-ZĐ]\w{1,8})?\)?\s?[-–—]\s")
+CREDIT = re.compile(
+    r"(?:\(?(?:ảnh|hình|nguồn ảnh|nguồn|photo|clip|video|đồ họa|minh họa|ảnh minh họa|nguồn video)\b[^.!?]{0,30}"
+    r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ]a|(?:ảnh|hình) minh h[oọ]a|ảnh: ?\S.{0,30})\.?",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = re.compile(r"[.(]\s?\(?(?:ảnh|hình|nguồn|minh họa|ảnh minh họa)\b\s?[:/]?[^.]{0,30}\)?\.?$", re.IGNORECASE)
+STAMP = re.compile(
+    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?\s?(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|-]{0,3})?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[,\s|-]{0,3}\d{1,2}[:h]\d{2})?(?:\s?(?:am|pm|\(?gmt\s?\+?\d?\)?)){0,2}"
+    r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|(?:vừa xong|hôm qua|hôm nay)",
+    re.IGNORECASE,
+)
+STAMP_INSIDE = re.compile(r"\d{1,2}[:h]\d{2}\D{0,3}\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}\D{0,3}\d{1,2}[:h]\d{2}|GMT")
+LINK = re.compile(r"(?:>>|»|>|→|▶|►|\[xem|xem thêm|đọc thêm|đọc tiếp|mời (?:quý )?(?:bạn|độc giả)|xem tiếp)", re.IGNORECASE)
+BULLET = re.compile(r"(?:[-–—•*+●▪■]|\d{1,2}[.)])\s?\S")
+TAG_LINE = re.compile(r"(?:tags?|từ khóa|từ khoá|chủ đề|chuyên mục)\b\s?:?|#\w", re.IGNORECASE)
+SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|Thầy|Cô|Bộ trưởng|Thứ trưởng)\b[^:.?!]{0,50}:")
+SENTENCE_END = re.compile(r"[.!?…:;,][\"”’)»]?$")
+BOX_WORDS = frozenset(
+    """
+    chia se|binh luan|gui binh luan|facebook|zalo|twitter|email|in bai viet|in trang|luu bai|thich|theo doi|dang nhap|dang ky
+    trang chu|lien he|quang cao|rss|copyright|ban quyen|giay phep|toa soan|hotline|duong day nong|tong bien tap|copy link
+    sao chep|danh gia|y kien|ban doc|nhan tin|tai ung dung|app|podcast|nghe doc bai|co chu|google news|fanpage|youtube|tiktok
+    xem them binh luan|phan hoi|tra loi|dong y|tim kiem|menu|e paper|thong bao|moi nhat|quan tam nhat|video|anh|longform
+    infographic|so bao in|dien thoai|fax|dia chi|co quan chu quan|phat trien boi|gop y|cai dat|tu choi|cookie
+    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+) - {""}
+# Headings that boxes of links often bear. A soft sign beside the others: most boxes of an unseen site bear none of these.
+BOX_HEADINGS = frozenset(
+    """
+    tin tieu diem|dung bo lo|co the ban quan tam|doc nhieu|doc nhieu nhat|tin lien quan|tin cung chuyen muc|tin khac|tin moi|tin moi nhat
+    xem nhieu|bai lien quan|bai viet lien quan|cung chuyen muc|tin doc nhieu|tin nong|tin noi bat|de xuat cho ban|danh cho ban
+    co the ban thich|ban nen doc|doc them|xem them|tieu diem|moi nhat|su kien|dong su kien|tin bai khac|cac tin khac|bai cung chuyen muc
+    noi bat|video noi bat|multimedia|emagazine|goc nhin|thoi su|bai doc nhieu|tin hot|nong trong ngay|quan tam nhat|chu de lien quan
+    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+) - {""}
+
+
+def is_box_heading(text: str) -> bool:
+    """Tell whether a short line is a heading that boxes of links often bear."""
+    return len(text) <= 40 and fold(text.strip(" :|>»•-")) in BOX_HEADINGS
+
+
+def box_words(text: str) -> int:
+    """Count the words of sharing, commenting and navigation in a short line."""
+    if len(text) > 160:
+        return 0
+    folded = f" {fold(text)} "
+    return sum(f" {word} " in folded for word in BOX_WORDS)

@@ -1,0 +1,79 @@
+import pytest
+
+from trichtin.extraction import _filter
+from trichtin.filter.lines import split_lines
+from trichtin.read import Page
+
+
+def label(text):
+    return [(b.kind, b.keep, text[b.start : b.end]) for b in _filter().label(Page(id="p", source="p", text=text))]
+
+
+def kept(text):
+    return [line for _, keep, line in label(text) if keep]
+
+
+TITLE = "Huyện vùng cao Pà Sin thiếu 120 giáo viên tiếng Anh"
+LEAD = "GD&TĐ - Trước thềm năm học mới, Phòng GD&ĐT huyện Pà Sin cho biết còn thiếu 120 giáo viên tiếng Anh ở bậc tiểu học."
+BODY = [
+    "Theo ông Giàng A Sình, Trưởng phòng GD&ĐT huyện Pà Sin, cả huyện có 38 trường tiểu học nhưng mới có 21 giáo viên tiếng Anh.",
+    "Huyện Pà Sin đã mời giáo viên tiếng Anh ở vùng thấp lên dạy trực tuyến cho 64 lớp, mỗi tuần 4 tiết, bắt đầu từ tháng 9.",
+    "“Dạy trực tuyến chỉ là giải pháp trước mắt. Về lâu dài, chúng tôi cần nguồn tuyển tại chỗ”, ông Giàng A Sình nói.",
+    "Các trường tiểu học của huyện Pà Sin cũng bố trí phòng máy và đường truyền để học sinh học tiếng Anh với giáo viên vùng thấp.",
+]
+ARTICLE = [TITLE, LEAD, *BODY]
+TEASERS = [
+    "Va chạm liên hoàn trên đèo, ba người nhập viện",
+    "GD&TĐ - Vụ va chạm giữa xe khách và hai xe tải trên đèo khiến giao thông ùn tắc hơn bốn giờ trong sáng nay.",
+    "Giá vàng trong nước tăng mạnh phiên cuối tuần",
+    "GD&TĐ - Giá vàng miếng chiều nay được các doanh nghiệp niêm yết tăng thêm gần một triệu đồng mỗi lượng.",
+]
+
+
+def test_an_article_alone_is_kept_whole():
+    assert kept("\n".join(ARTICLE)) == ARTICLE
+    assert [kind for kind, _, _ in label("\n".join(ARTICLE))] == ["title", "lead", *["body"] * len(BODY)]
+
+
+@pytest.mark.parametrize("heading", ["Đừng bỏ lỡ", "Chuyện bên hiên nhà", None])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_teasers_behind_the_article_go_whatever_their_heading(heading, gap):
+    page = gap.join([*ARTICLE, *([heading] if heading else []), "Minh họa/INT", *TEASERS])
+    assert kept(page) == ARTICLE
+
+
+def test_a_hot_list_above_the_title_goes():
+    page = "\n".join(["Tin nóng", TEASERS[0], TEASERS[2], "14/08/2024 07:30", *ARTICLE])
+    assert kept(page) == ARTICLE
+
+
+def test_a_link_in_the_middle_goes_and_the_rest_of_the_body_stays():
+    page = "\n".join([TITLE, LEAD, BODY[0], ">> " + TEASERS[2], *BODY[1:]])
+    assert kept(page) == ARTICLE
+
+
+def test_stamps_share_boxes_and_tags_go():
+    page = "\n".join([TITLE, "Thứ Tư, 14/8/2024, 07:30 GMT+7", LEAD, *BODY, "Chia sẻ", "Bình luận (3)", "Tags: giáo viên, tiếng Anh"])
+    assert kept(page) == ARTICLE
+
+
+def test_the_byline_is_no_fact_of_the_article():
+    (*_, (kind, keep, line)) = label("\n".join([*ARTICLE, "Hà Thu Trang"]))
+    assert (kind, keep, line) == ("byline", False, "Hà Thu Trang")
+
+
+def test_a_caption_equal_to_the_lead_is_not_kept_twice_one_that_is_a_part_is_kept_once():
+    lead = LEAD.removeprefix("GD&TĐ - ")
+    assert kept("\n".join([TITLE, LEAD, lead, lead, *BODY])) == ARTICLE
+    part = "Phòng GD&ĐT huyện Pà Sin cho biết còn thiếu 120 giáo viên tiếng Anh."
+    assert kept("\n".join([TITLE, LEAD, part, part, *BODY])) == [TITLE, LEAD, part, *BODY]
+
+
+def test_offsets_of_lines_leave_out_the_white_space_at_their_edges():
+    text = "  Một  \n\n\t\nHai ba\u00a0"
+    assert [(line.text, text[line.start : line.end], line.gap) for line in split_lines(text)] == [("Một", "Một", 0), ("Hai ba", "Hai ba", 2)]
+
+
+def test_a_page_of_one_long_line_is_kept():
+    text = " ".join(BODY * 300)
+    assert kept(text) == [text]
