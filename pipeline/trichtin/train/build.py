@@ -1,0 +1,122 @@
+"""The steps that rebuild each model of ``models/``, each from the same sources, with fixed seeds."""
+
+from __future__ import annotations
+
+import json
+import random
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from trichtin.annotate import write_pipeline
+from trichtin.annotate.entities import LEXICON_FILE
+from trichtin.train.clusters import cluster_words
+from trichtin.train.education import train_education, weak_label
+from trichtin.train.entities import train_entities
+from trichtin.train.filter import compose_pages, document_frequencies, line_accuracy, train_filter
+from trichtin.train.gold import Gold, article_text, read_gold
+from trichtin.train.lexicon import write_lexicon
+from trichtin.train.names import mine_names, name_syllables
+from trichtin.train.pages import Article, paragraphs_of
+from trichtin.train.places import write_places
+
+ENTITIES = "vi_trichtin_news/trichtin_entities"
+SEED = 1
+PAGES = 4000  # composed pages for the filter
+PAGE_ARTICLES = 0.25  # share of the corpus's articles that they are composed of
+WEAK_EDUCATION = 8000  # weakly labelled articles, of each label at most
+
+
+@dataclass(slots=True)
+class Sources:
+    """What models are made from: annotated articles, raw news, and the articles that no model may see."""
+
+    gold: list[Gold]
+    corpora: list[Path]
+    withheld: set[str]
+
+    @classmethod
+    def read(cls, gold: list[Path], corpora: list[Path], without: list[Path]) -> Sources:
+        """Read the gold (joined with its texts) and note which documents are withheld."""
+        withheld = {json.loads(line)["id"] for path in without for line in path.read_text(encoding="utf-8").splitlines()}
+        articles = [article for article in read_gold(gold, corpora) if article["id"] not in withheld]
+        return cls(articles, corpora, withheld)
+
+    def news(self) -> Iterator[dict[str, Any]]:
+        """Yield the raw articles that are not withheld."""
+        for path in self.corpora:
+            for batch in pq.ParquetFile(path).iter_batches(columns=["id", "title", "lead", "body"]):
+                for row in batch.to_pylist():
+                    if str(row["id"]) not in self.withheld:
+                        yield row
+
+    def paragraphs(self) -> Iterator[str]:
+        """Yield every paragraph of the raw articles."""
+        for row in self.news():
+            for part in (row["title"], row["lead"], *(row["body"] or "").split("\n")):
+                if part:
+                    yield unicodedata.normalize("NFC", part)
+
+
+def build_places(sources: Sources, models: Path) -> str:
+    """Write the gazetteer of provinces and districts."""
+    write_places(models / "places" / "places.json")
+    return "written"
+
+
+def build_lexicon(sources: Sources, models: Path) -> str:
+    """Mine names and cluster syllables."""
+    names = mine_names(sources.paragraphs())
+    syllables = name_syllables(names)
+    clusters = cluster_words(sources.paragraphs, seed=SEED)
+    write_lexicon(models / ENTITIES / LEXICON_FILE, names, syllables, clusters)
+    return f"{len(names)} names, {len(syllables)} syllables of personal names, {len(clusters)} clusters"
+
+
+def build_entities(sources: Sources, models: Path) -> str:
+    """Train the entity tagger on the gold articles."""
+    train_entities(sources.gold, models / ENTITIES)
+    return f"trained on {len(sources.gold)} articles"
+
+
+def build_education(sources: Sources, models: Path) -> str:
+    """Train the education classifier on weakly labelled news and on gold."""
+    weak: dict[bool, list[str]] = {True: [], False: []}
+    for row in sources.news():
+        label = weak_label(row["title"] or "", row["lead"] or "", row["body"] or "")
+        if label is not None:
+            weak[label].append(article_text(row["title"], row["lead"], row["body"]))
+    rng = random.Random(SEED)
+    texts = [(text, label) for label, found in weak.items() for text in rng.sample(found, min(len(found), WEAK_EDUCATION))]
+    train_education(texts, sources.gold).save(models / "education" / "model.npz")
+    return f"trained on {len(texts)} weakly labelled and {len(sources.gold)} annotated articles"
+
+
+def build_filter(sources: Sources, models: Path) -> str:
+    """Train the page filter on composed pages."""
+    rng = random.Random(SEED)
+    articles = []
+    for row in sources.news():
+        if rng.random() < PAGE_ARTICLES and (article := _article(row, rng)):
+            articles.append(article)
+    idf = document_frequencies(" ".join([a.title, a.lead, *a.paragraphs]) for a in articles)
+    labeller = train_filter(compose_pages(articles, PAGES, SEED), idf)
+    labeller.save(models / "filter")
+    dropped, kept = line_accuracy(labeller, compose_pages(articles, 300, SEED + 1))
+    return f"{PAGES} pages; on 300 other composed pages F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines"
+
+
+def _article(row: dict[str, Any], rng: random.Random) -> Article | None:
+    title, lead = (" ".join(unicodedata.normalize("NFC", row[key] or "").split()) for key in ("title", "lead"))
+    paragraphs = paragraphs_of(unicodedata.normalize("NFC", row["body"] or ""), rng)
+    return Article(title, lead, paragraphs) if title and sum(map(len, paragraphs)) > 500 else None
+
+
+def build_pipeline(sources: Sources, models: Path) -> str:
+    """Write the annotate stage as a spaCy pipeline."""
+    write_pipeline(models / "vi_trichtin_news")
+    return "written"
