@@ -1,0 +1,392 @@
+"""People: who is named, with which titles, in which post of which organisation.
+
+Titles and posts stand around a name in a few fixed patterns of Vietnamese news: rank and post before it
+("Thứ trưởng Bộ GD&ĐT A", "GS.TS A"), post after a comma, dash or bracket ("bà A, Hiệu trưởng trường B",
+"em A (lớp 12A1, trường B)"). Later mentions ("ông Hoan") are joined to the full name by its tail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from trichtin.annotate import extensions
+from trichtin.annotate.ids import entity_id, person_id
+from trichtin.annotate.roles import (
+    ADDRESS_END,
+    CHIEF,
+    CLASS_ONLY,
+    EDUCATION,
+    MINOR,
+    ROLE,
+    SCHOOL,
+    SCHOOL_ROLE,
+    TITLE,
+    UNIT_HEAD,
+)
+from trichtin.facts import Person
+
+REACH = 160  # characters on either side of a name in which its post is looked for
+LEFT_SEPARATOR = re.compile(r"\s{0,2}[-–—,:]\s{0,2}$")
+ASIDE = re.compile(r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}")
+OPENER = re.compile(r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?", re.IGNORECASE)
+JOINER = re.compile(r"(?:\s{0,2}(?:,|-|–|—|\(|của|tại|ở|thuộc|trong|kiêm|đến từ|cho|bên|trước đây là|phụ trách)){0,2}\s{0,2}", re.IGNORECASE)
+THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
+LIST_LINK = re.compile(r"(?:\s?\([^()\n]{1,60}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?", re.IGNORECASE)
+LEARNER = re.compile(r"(?:học sinh|sinh viên|nam sinh|nữ sinh|thí sinh|hs|sv)(?!\w)", re.IGNORECASE)
+RELATIVE = re.compile(r"(?:phụ huynh|mẹ|bố|cha|ông nội|bà nội|ông ngoại|bà ngoại|giáo viên chủ nhiệm)", re.IGNORECASE)
+YOUNG = frozenset({"em", "cháu", "bé", "bạn"})
+CHILD = re.compile(r"(?:\scủa)?(?:\s(?:em|cháu|bé|học sinh|nữ sinh|nam sinh|sinh viên|con)){1,2}\s?")
+OWNER = re.compile(r"\s(?:của|ở|tại|đến từ|thuộc|\()\s?")
+CLAUSE = re.compile(r"[.;:!?”\"\n]|\s(?:cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh|và|thì|bị|được|tại buổi)\s")
+
+
+@dataclass(slots=True)
+class Post:
+    """A post found beside one mention of a person."""
+
+    titles: list[str] = field(default_factory=list)
+    role: str = ""
+    organization: str = ""
+    shared: bool = False  # found before the name, so it may hold for a whole list of names
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool, bool]:
+        """Fuller posts first: a proper role, then an organisation, then any role, then a role with its place."""
+        proper = bool(self.role) and not MINOR.match(self.role)
+        return proper, bool(self.organization), bool(self.role), " " in self.role
+
+
+class Article:
+    """What the people of one article are looked up in: its text, its people's mentions and its organisations."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.persons = [ent for ent in doc.ents if ent.label_ == "PER"]
+        self.organizations = [ent for ent in doc.ents if ent.label_ == "ORG"]
+        self.places = [ent for ent in doc.ents if ent.label_ == "LOC"]
+        self.org_by_start = {ent.start_char: ent for ent in self.organizations}
+        self.org_by_end = {ent.end_char: ent for ent in self.organizations}
+        self.place_by_start = {ent.start_char: ent for ent in self.places}
+        self.place_by_end = {ent.end_char: ent for ent in self.places}
+
+    def fullest(self, organization: str) -> str:
+        """Return the fullest name in the article of the organisation that a mention names."""
+        same = [organization]
+        identity = entity_id("ORG", organization)
+        folded = organization.casefold()
+        longer: Counter[str] = Counter()
+        for ent in self.organizations:
+            if entity_id("ORG", ent.text) == identity:
+                same.append(ent.text)
+            elif ent.text.casefold().startswith(folded + " "):
+                longer[ent.text] += 1
+        identities = {entity_id("ORG", name) for name in longer}
+        if len(identities) == 1:  # "Trường Mầm non" when the article knows one kindergarten
+            same.extend(longer)
+        return max(same, key=len)
+
+    def school_near(self, position: int) -> str:
+        """Return the school that "nhà trường" at a position means: the last named before, else the first after."""
+        schools = [ent for ent in self.organizations if SCHOOL.match(ent.text) and " " in ent.text]
+        before = [ent for ent in schools if ent.start_char < position]
+        chosen = before[-1:] or schools[:1]
+        return self.fullest(chosen[0].text) if chosen else ""
+
+
+def find_people(doc: Doc) -> list[Person]:
+    """Return the people whom the article profiles, in the order of their first mention.
+
+    Args:
+        doc: an article whose ``ents`` hold PER and ORG mentions.
+
+    Returns:
+        One person a name with titles, role and organisation, empty where the article does not say;
+        ``aliases`` are the shorter forms by which later sentences call the person.
+    """
+    article = Article(doc)
+    posts = {mention.start: post_of(article, mention) for mention in article.persons}
+    _share_in_lists(article, posts)
+    people: list[Person] = []
+    for mentions in group_mentions(article.persons):
+        name = max((m.text for m in mentions), key=len)
+        own = [posts[mention.start] for mention in mentions]
+        best = max(own, key=lambda post: post.weight)
+        titles = next((post.titles for post in own if post.titles), [])
+        organization = best.organization
+        if not organization and SCHOOL_ROLE.match(best.role):
+            organization = article.school_near(mentions[0].start_char)
+        if not (best.role or organization or titles):
+            continue
+        aliases = {called(article.text, mention) for mention in mentions} - {name}
+        people.append(Person(person_id(name), name, titles, best.role, organization, sorted(aliases)))
+    return people
+
+
+def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:
+    """Give the members of a list ("các em A, B và C (lớp 12A1)") the post that one of them has."""
+    pairs = list(zip(article.persons, article.persons[1:], strict=False))
+    links = [bool(LIST_LINK.fullmatch(article.text, a.end_char, b.start_char)) for a, b in pairs]
+    for (one, two), linked in zip(pairs, links, strict=True):
+        giver, taker = posts[one.start], posts[two.start]
+        if linked and not taker.role and not taker.organization and giver.role and giver.shared:
+            taker.role, taker.organization, taker.shared = giver.role, giver.organization, True
+    for (one, two), linked in zip(reversed(pairs), reversed(links), strict=True):
+        giver, taker = posts[two.start], posts[one.start]
+        if linked and not taker.role and not taker.organization and LEARNER.match(giver.role):
+            taker.role, taker.organization = giver.role, giver.organization
+
+
+def group_mentions(mentions: Sequence[Span]) -> list[list[Span]]:
+    """Group the mentions of one person: a shorter form joins the last longer name that ends with it."""
+    groups: list[list[Span]] = []
+    for mention in mentions:
+        words = mention.text.casefold().split()
+        home = None
+        for group in reversed(groups):
+            name = max((m.text for m in group), key=len).casefold().split()
+            if name == words or name[-len(words) :] == words or (len(name) > 1 and words[-len(name) :] == name):
+                home = group
+                break
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    return _merge_early_short(groups)
+
+
+def _merge_early_short(groups: list[list[Span]]) -> list[list[Span]]:
+    """Join a short form that comes before its full name (in the title) to the later group."""
+    merged: list[list[Span]] = []
+    for k, group in enumerate(groups):
+        words = max((m.text for m in group), key=len).casefold().split()
+        later = [
+            other
+            for other in groups[k + 1 :]
+            if (name := max((m.text for m in other), key=len).casefold().split())[-len(words) :] == words and len(name) > len(words)
+        ]
+        if len(later) == 1 and len(words) <= 2:
+            later[0][:0] = group
+        else:
+            merged.append(group)
+    return merged
+
+
+def called(text: str, mention: Span) -> str:
+    """Return the mention with its form of address: ``ông Hoan``."""
+    match = ADDRESS_END.search(text, max(0, mention.start_char - 16), mention.start_char)
+    return text[match.start() if match else mention.start_char : mention.end_char]
+
+
+def post_of(article: Article, mention: Span) -> Post:
+    """Return the titles, role and organisation that stand beside one mention."""
+    before = _left(article, mention)
+    before.shared = bool(before.role)
+    if before.role and not before.organization:
+        owner = OWNER.match(article.text, mention.end_char)  # "Hiệu trưởng A của trường B"
+        organization = article.org_by_start.get(owner.end()) if owner else None
+        if organization is not None:
+            before.organization = article.fullest(organization.text)
+    after = _right(article, mention)
+    if after.weight > before.weight:
+        after.titles = before.titles
+        return after
+    return before
+
+
+def _left(article: Article, mention: Span) -> Post:
+    text, end = article.text, mention.start_char
+    floor = max(text.rfind("\n", 0, end) + 1, end - REACH)
+    post = Post()
+    addressed = ""
+    # Ranks and forms of address, read backwards: "cho GS.TS ", "bà ", "ông - PGS ".
+    while True:
+        match = ADDRESS_END.search(text, max(floor, end - 16), end)
+        if match:
+            end, addressed = match.start(), addressed or match.group().strip().lower()
+            continue
+        title = _title_before(text, floor, end)
+        if title is None:
+            break
+        end = title.start()
+        post.titles.insert(0, title.group())
+    post.titles = [".".join(post.titles)] if _abbreviated(post.titles) else post.titles
+    separator = LEFT_SEPARATOR.search(text, max(floor, end - 5), end)
+    if separator and (addressed or post.titles) and ":" not in separator.group():
+        end = separator.start()
+    elif separator and separator.group().strip():
+        return post
+    stop = len(text[floor:end].rstrip()) + floor
+    organization = article.org_by_end.get(stop)
+    if organization is not None:
+        begin = organization.start_char
+        role = _role_before(text, floor, begin)
+        if role:
+            post.role = _with_unit(role, organization.text)
+            post.organization = article.fullest(organization.text)
+        return post
+    place = article.place_by_end.get(stop)
+    if place is not None:
+        role = _role_before(text, floor, place.start_char)
+        if role:
+            post.role = f"{role} {place.text}"
+        return post
+    role = _role_before(text, floor, stop)
+    if role and not (RELATIVE.fullmatch(role) and addressed in YOUNG):  # "phụ huynh cháu A" is not A
+        post.role = role
+        return post
+    # "Bộ trưởng GD&ĐT A": the ministry is not named, only its field.
+    field_ = re.search(r"\s(?:GD\s?(?:&|-|–)?\s?ĐT|Giáo dục(?: và Đào tạo)?)$", text[max(floor, stop - 24) : stop])
+    if field_:
+        role = _role_before(text, floor, stop - len(field_.group()))
+        if role and re.search(r"bộ trưởng|thứ trưởng", role, re.IGNORECASE):
+            post.role = role
+            post.organization = _ministry(article)
+    return post
+
+
+def _title_before(text: str, floor: int, end: int) -> re.Match[str] | None:
+    window = max(floor, end - 24)
+    for match in TITLE.finditer(text, window, end):
+        if re.fullmatch(r"[.\s]{0,3}(?:[-–]\s)?", text[match.end() : end]) and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+            return match
+    return None
+
+
+def _abbreviated(titles: list[str]) -> bool:
+    return len(titles) > 1 and all(re.fullmatch(r"[A-ZƯĐ][A-Za-zƯ.]{0,5}", title) for title in titles) and titles[0] in ("GS", "PGS")
+
+
+def _role_before(text: str, floor: int, end: int) -> str:
+    """Return the role that ends at ``end``."""
+    stop = len(text[floor:end].rstrip()) + floor
+    if stop < end - 2:
+        return ""
+    for match in ROLE.finditer(text, max(floor, stop - 60), stop):
+        if match.end() == stop and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+            return match.group()
+        tail = text[match.end() : stop]
+        # "Phó Chủ tịch Hội đồng trường", "Tổ trưởng tổ Toán": the role's own complement
+        if len(tail) <= 24 and re.fullmatch(r"(?:\s(?:tổ|khối|bộ môn|khoa|chuyên trách|thứ nhất|của|thường trực|văn phòng)){1,2}(?:\s[\w&-]+){0,2}", tail):
+            return match.group() + tail.removesuffix(" của")
+    return ""
+
+
+def _with_unit(role: str, organization: str) -> str:
+    unit = UNIT_HEAD.match(organization)
+    return f"{role} {unit.group()}" if unit and CHIEF.search(role) else role
+
+
+def _ministry(article: Article) -> str:
+    names = [ent.text for ent in article.organizations if entity_id("ORG", ent.text) == "org:bo-giao-duc-va-dao-tao"]
+    return max(names, key=len) if names else ""
+
+
+def _right(article: Article, mention: Span) -> Post:
+    text = article.text
+    position = mention.end_char
+    limit = min(len(text), position + REACH)
+    aside = ASIDE.match(text, position, limit)
+    if aside:
+        position = aside.end()
+    opener = OPENER.match(text, position, limit)
+    start = opener.end() if opener else position
+    post = Post()
+    title = TITLE.match(text, start, limit)
+    if title:  # "ông A, Tiến sĩ, Viện trưởng …"
+        start = title.end() + (2 if text[title.end() : title.end() + 2] == ", " else 0)
+    best = Post()
+    for _ in range(4):  # several posts in a row: "Ủy viên …, Bộ trưởng …"
+        post, end = _post_at(article, start, limit, bare=not opener or not opener.group().strip())
+        if post.weight > best.weight:
+            best = post
+        following = re.compile(r"\s?(?:,|;|kiêm|–|-)\s{1,2}(?:kiêm\s)?").match(text, end, limit)
+        if end == start or not following:
+            break
+        start = following.end()
+    return best
+
+
+def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[Post, int]:
+    """Return the post that begins at ``start`` and where it ends; ``start`` itself when there is none."""
+    text = article.text
+    post = Post()
+    match = ROLE.match(text, start, limit)
+    if match is None:
+        learner = CLASS_ONLY.match(text, start, limit)
+        if learner and not bare:
+            post.role, end = "học sinh lớp " + learner.group(1), learner.end()
+            post.organization, end = _organization_after(article, end)
+            return post, end
+        organization = article.org_by_start.get(start)
+        if organization is not None and not bare and text[start - 1] in "( ":
+            post.organization = article.fullest(organization.text)
+            return post, organization.end_char
+        return post, start
+    role, end = match.group(), match.end()
+    if RELATIVE.fullmatch(role):
+        child = CHILD.match(text, end, limit)
+        named = next((p for p in article.persons if child and p.start_char == child.end()), None)
+        if named is not None:
+            return Post(role=text[start : named.end_char]), named.end_char
+        if child:
+            return Post(role=text[start : child.end()].rstrip()), child.end()
+    for inner in range(start + 1, end):  # "Trưởng phòng GD&ĐT huyện X": the unit's name opens inside the role
+        unit = article.org_by_start.get(inner)
+        if unit is not None:
+            chief = text[start:inner].rstrip()
+            if CHIEF.search(chief):
+                return Post(role=_with_unit(chief, unit.text), organization=article.fullest(unit.text)), unit.end_char
+            if unit.end_char > end:
+                return Post(role=chief, organization=article.fullest(unit.text)), unit.end_char
+    place = article.place_by_start.get(end + 1)
+    if EDUCATION.match(text, end) and re.search(r"(?:bộ|thứ) trưởng$", role, re.IGNORECASE):
+        post.role, post.organization = role, _ministry(article)
+        return post, end
+    organization, reach = _organization_after(article, end)
+    if organization:
+        post.role, post.organization = role, organization
+        ent_start = next(s for s in article.org_by_start if article.org_by_start[s].end_char == reach)
+        between = text[end:ent_start]
+        complement = re.match(r"(?:\s[^\s,(–—-]{1,12}){1,5}", between)
+        if complement:
+            extra = re.split(r"\s(?:của|tại|ở|thuộc|trong|tới|đến)(?=\s|$)", complement.group())[0]
+            post.role = role + extra.rstrip()
+        post.role = _with_unit(post.role, text[ent_start:reach])
+        return post, reach
+    here = THIS_SCHOOL.match(text, end, limit)
+    post.role = role
+    if here and SCHOOL_ROLE.match(role):
+        post.organization = article.school_near(start)
+        return post, here.end()
+    if place is not None and not SCHOOL_ROLE.match(role):
+        post.role = f"{role} {place.text}"
+        return post, place.end_char
+    return post, end
+
+
+def _organization_after(article: Article, end: int) -> tuple[str, int]:
+    """Return the organisation that follows a role within the same phrase, and where it ends."""
+    text = article.text
+    for position in range(end, min(end + 48, len(text))):
+        ent = article.org_by_start.get(position)
+        if ent is None:
+            continue
+        between = text[end:position]
+        if CLAUSE.search(between + " ") or between.count(",") > 1:
+            return "", end
+        return article.fullest(ent.text), ent.end_char
+    return "", end
+
+
+@Language.component("trichtin_people", requires=["doc.ents"], assigns=["doc._.people"])
+def annotate_people(doc: Doc) -> Doc:
+    """spaCy component: set ``doc._.people`` from the PER and ORG entities of the document."""
+    extensions.register()
+    doc._.people = find_people(doc)
+    return doc
