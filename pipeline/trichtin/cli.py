@@ -1,0 +1,107 @@
+"""The command line: ``trichtin extract``, ``trichtin evaluate``, ``trichtin train``.
+
+Only the standard library is imported here, so that ``--help`` answers at once; each command imports what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from trichtin import __version__
+
+TABLES = ("articles", "blocks", "entities", "figures", "dates", "quotes", "people")
+
+EPILOG = """examples:
+  trichtin extract page.txt -o -                       one page, its record on standard output
+  trichtin extract pages/ -o records.jsonl --show      a folder of pages, a readable summary of each
+  trichtin extract archive.parquet -o dataset/         a Parquet data set, one table a kind of fact
+  trichtin extract pages/ -o quotes.csv --table quotes one table as CSV
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="trichtin",
+        description="Trích Tin: facts from Vietnamese education news, each with its place in the text.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"trichtin {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    extract = commands.add_parser(
+        "extract",
+        help="extract the facts of pages",
+        description="Read pages, drop what is not the article, and write the facts of the rest.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    extract.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="file (.txt .html .jsonl .csv .parquet, text kinds also .gz or .zst), folder, or - for standard input",
+    )
+    extract.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="NAME.jsonl: records; a folder: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
+    )
+    extract.add_argument("--table", choices=TABLES, help="the table that a .csv output holds")
+    extract.add_argument("--show", action="store_true", help="print a readable summary of every page")
+    extract.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
+
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="measure records against gold annotation",
+        description="Print precision, recall and F1 for each kind of fact.",
+    )
+    evaluate.add_argument("gold", metavar="GOLD", help="gold annotation, one JSON object a line")
+    evaluate.add_argument("records", metavar="RECORDS", nargs="?", help="records to measure; without, the gold's texts are extracted first")
+    evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object instead of a table")
+
+    train = commands.add_parser(
+        "train",
+        help="rebuild the trained models",
+        description="Rebuild the models from gold annotation and raw news.",
+    )
+    from trichtin.train.command import add_arguments
+
+    add_arguments(train)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code: 0 done, 1 some input failed, 2 wrong usage."""
+    arguments = parser().parse_args(argv)
+    try:
+        if arguments.command == "extract":
+            from trichtin.commands.extract import run
+        elif arguments.command == "evaluate":
+            from trichtin.commands.evaluate import run
+        else:
+            from trichtin.train.command import run
+        return run(arguments)
+    except UsageError as error:
+        print(f"trichtin: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has gone ("| head")
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        print("trichtin: stopped by the user; nothing half-written was left behind", file=sys.stderr)
+        return 130
+
+
+class UsageError(Exception):
+    """Wrong usage that the argument parser cannot see: exit code 2."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

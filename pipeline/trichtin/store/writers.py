@@ -1,0 +1,134 @@
+"""Writers of records: a JSON Lines file, a Parquet data set, or one table as CSV; each streams and ends whole.
+
+A writer works on a temporary name beside its target and renames it in ``close``, so that a run that is stopped
+leaves no file that looks finished.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+from typing import IO, Any, Protocol, TextIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trichtin.store.schema import SCHEMAS, rows
+
+BATCH = 2000  # rows of a table that are held before they are written
+
+
+class Writer(Protocol):
+    """Take records one by one, then ``close`` when all is done or ``abort`` when not."""
+
+    def write(self, record: dict[str, Any]) -> None: ...
+    def close(self) -> None: ...
+    def abort(self) -> None: ...
+
+
+class JsonlWriter:
+    """Write one record a line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.partial = _partial(path)
+        self._stream = self.partial.open("w", encoding="utf-8", newline="\n")
+
+    def write(self, record: dict[str, Any]) -> None:
+        self._stream.write(json_line(record))
+
+    def close(self) -> None:
+        self._stream.close()
+        os.replace(self.partial, self.path)
+
+    def abort(self) -> None:
+        self._stream.close()
+        self.partial.unlink(missing_ok=True)
+
+
+class StreamWriter:
+    """Write one record a line to an open stream (standard output)."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, record: dict[str, Any]) -> None:
+        self._stream.write(json_line(record))
+
+    def close(self) -> None:
+        self._stream.flush()
+
+    def abort(self) -> None:
+        self._stream.flush()
+
+
+class CsvWriter:
+    """Write one table as CSV (UTF-8, comma, quoted where needed); lists are joined by ``; ``."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        self.path, self.table = path, table
+        self.partial = _partial(path)
+        self._stream: IO[str] = self.partial.open("w", encoding="utf-8", newline="")
+        self._csv = csv.DictWriter(self._stream, SCHEMAS[table].names)
+        self._csv.writeheader()
+
+    def write(self, record: dict[str, Any]) -> None:
+        for row in rows(record, self.table):
+            self._csv.writerow({key: "; ".join(v) if isinstance(v, list) else v for key, v in row.items()})
+
+    def close(self) -> None:
+        self._stream.close()
+        os.replace(self.partial, self.path)
+
+    def abort(self) -> None:
+        self._stream.close()
+        self.partial.unlink(missing_ok=True)
+
+
+class ParquetWriter:
+    """Write a data set: a folder with one zstd-compressed Parquet file a table (``quotes.parquet`` …)."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._rows: dict[str, list[dict[str, Any]]] = {table: [] for table in SCHEMAS}
+        self._files = {
+            table: pq.ParquetWriter(_partial(folder / f"{table}.parquet"), schema, compression="zstd")
+            for table, schema in SCHEMAS.items()
+        }
+
+    def write(self, record: dict[str, Any]) -> None:
+        for table, held in self._rows.items():
+            held.extend(rows(record, table))
+            if len(held) >= BATCH:
+                self._flush(table)
+
+    def close(self) -> None:
+        for table, file in self._files.items():
+            self._flush(table)
+            file.close()
+        for table in self._files:
+            target = self.folder / f"{table}.parquet"
+            os.replace(_partial(target), target)
+
+    def abort(self) -> None:
+        for table, file in self._files.items():
+            file.close()
+            _partial(self.folder / f"{table}.parquet").unlink(missing_ok=True)
+
+    def _flush(self, table: str) -> None:
+        held = self._rows[table]
+        if held:
+            self._files[table].write_table(pa.Table.from_pylist(held, schema=SCHEMAS[table]))
+            held.clear()
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """Return a record as one line of JSON, letters as they are."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _partial(path: Path) -> Path:
+    return path.with_name(f".{path.name}.partial")
