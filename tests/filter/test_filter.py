@@ -53,7 +53,9 @@ def test_a_link_in_the_middle_goes_and_the_rest_of_the_body_stays():
 
 
 def test_stamps_share_boxes_and_tags_go():
-    page = "\n".join([TITLE, "Thứ Tư, 14/8/2024, 07:30 GMT+7", LEAD, *BODY, "Chia sẻ", "Bình luận (3)", "Tags: giáo viên, tiếng Anh"])
+    page = "\n".join(
+        [TITLE, "Thứ Tư, 14/8/2024, 07:30 GMT+7", LEAD, *BODY, "Chia sẻ", "Bình luận (3)", "Tags: giáo viên, tiếng Anh"]
+    )
     assert kept(page) == ARTICLE
 
 
@@ -71,7 +73,10 @@ def test_a_caption_equal_to_the_lead_is_not_kept_twice_one_that_is_a_part_is_kep
 
 def test_offsets_of_lines_leave_out_the_white_space_at_their_edges():
     text = "  Một  \n\n\t\nHai ba\u00a0"
-    assert [(line.text, text[line.start : line.end], line.gap) for line in split_lines(text)] == [("Một", "Một", 0), ("Hai ba", "Hai ba", 2)]
+    assert [(line.text, text[line.start : line.end], line.gap) for line in split_lines(text)] == [
+        ("Một", "Một", 0),
+        ("Hai ba", "Hai ba", 2),
+    ]
 
 
 def test_a_page_of_one_long_line_is_kept():

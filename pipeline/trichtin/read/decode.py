@@ -28,7 +28,9 @@ CP1258_TONES = frozenset(b"\xcc\xd2\xde\xec\xf2")
 # TCVN3 (ABC): ă â ê ô ơ ư đ, which other Western encodings use for rare signs.
 TCVN3_LETTERS = frozenset(b"\xa8\xa9\xaa\xab\xac\xad\xae")
 # VNI: a vowel, then its mark as a second letter ("aù", "eâ"); ñ for đ, ö for ư.
-VNI_PAIR = re.compile(rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf9\xf8\xfb\xf5\xef\xe2\xe1\xe0\xe5\xe4\xe3\xea\xe8\xe9\xeb\xfa\xfc]")
+VNI_PAIR = re.compile(
+    rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf9\xf8\xfb\xf5\xef\xe2\xe1\xe0\xe5\xe4\xe3\xea\xe8\xe9\xeb\xfa\xfc]"
+)
 
 
 def read_text(data: bytes, source: str) -> str:
@@ -54,18 +56,22 @@ def read_text(data: bytes, source: str) -> str:
 
 
 def _decode(data: bytes, source: str) -> str:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return _strict(data, encoding, source)
     sample = data[:SAMPLE]
     if b"\x00" in sample:
-        odd, even = sample[1::2].count(0), sample[::2].count(0)
-        half = len(sample) / 2
         # Vietnamese in UTF-16 has a zero byte in most of its letters, always on the same side.
-        if odd > 0.3 * half and even < 0.02 * half:
-            return _strict(data, "utf-16-le", source)
-        if even > 0.3 * half and odd < 0.02 * half:
-            return _strict(data, "utf-16-be", source)
+        odd, even = sample[1::2].count(0), sample[::2].count(0)
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        start = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+        if max(odd, even) > 0.15 * len(sample) and sum(letter < "\u2000" for letter in start) > 0.9 * len(start):
+            return _strict(data, encoding, source)
         raise ReadError(source, "is binary, not text. Give text, HTML, JSONL, CSV or Parquet")
     try:
         return data.decode("utf-8")
@@ -88,7 +94,9 @@ def _legacy(data: bytes, sample: bytes, source: str) -> str:
     letters = sum(byte in TCVN3_LETTERS for byte in high) / len(high)
     pairs = len(VNI_PAIR.findall(sample)) / len(high)
     if letters >= 0.15:
-        raise ReadError(source, "is in TCVN3 (ABC). Convert it to Unicode first, with UniKey or vietunicode, and read it again")
+        raise ReadError(
+            source, "is in TCVN3 (ABC). Convert it to Unicode first, with UniKey or vietunicode, and read it again"
+        )
     if pairs >= 0.45 and tones < 0.2:
         raise ReadError(source, "is in VNI. Convert it to Unicode first, with UniKey or vietunicode, and read it again")
     if tones >= 0.15:
@@ -105,4 +113,6 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4:  # cut in the middle of a letter
             return data[: error.start].decode(encoding)
-        raise ReadError(source, f"begins as {encoding.upper()} but is damaged at byte {error.start}. Get a whole copy of it") from error
+        raise ReadError(
+            source, f"begins as {encoding.upper()} but is damaged at byte {error.start}. Get a whole copy of it"
+        ) from error

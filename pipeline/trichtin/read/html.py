@@ -12,18 +12,28 @@ from collections.abc import Iterator
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement as Element
 
 from trichtin.read.metadata import Metadata, read_metadata
 from trichtin.read.page import Hint, Page, ReadError, normalise
 
-Element = lxml.html.HtmlElement
 Block = tuple[str, str]  # kind of hint ("" for none), text
 
 # Class or id of an element in the CMS → what its text is. The first that matches, from the outside in, holds;
 # related boxes inside the body override it.
 PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"article-relate|notebox|related|box-tin|read-more|inner-article|c-box|story--related|zone--|timeline|most-read"), "related-"),
-    (re.compile(r"comment|social|share|article__tag|tags|breadcrumb|article__action|toolbar|advert|banner|ads|podcast|footer|navbar|menu|paging"), "chrome-"),
+    (
+        re.compile(
+            r"article-relate|notebox|related|box-tin|read-more|inner-article|c-box|story--related|zone--|timeline|most-read"
+        ),
+        "related-",
+    ),
+    (
+        re.compile(
+            r"comment|social|share|article__tag|tags|breadcrumb|article__action|toolbar|advert|banner|ads|podcast|footer|navbar|menu|paging"
+        ),
+        "chrome-",
+    ),
     (re.compile(r"article__title|detail-title|detail__title|article-title|title-detail"), "title"),
     (re.compile(r"article__sapo|detail-sapo|article-sapo|sapo|article__summary|detail__summary"), "lead"),
     (re.compile(r"article__author|author|byline"), "byline-"),
@@ -32,18 +42,86 @@ PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 KNOWN_CMS = re.compile(r"class=[\"'][^\"']{0,200}(?:article__title|article__body|cms-body)")
 SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas video audio select option textarea head button input".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "select",
+        "option",
+        "textarea",
+        "head",
+        "button",
+        "input",
+    ]
 )
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 DEEPEST = 200  # nested elements; lxml's own limit for the rest
 
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is HTML, by its beginning."""
-    return bool(re.match(r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,100}\?>\s*<html|<head|<body|<article|<div)", text[:2000], re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\s*(?:<!doctype html|<html|<\?xml[^>]{0,100}\?>\s*<html|<head|<body|<article|<div)",
+            text[:2000],
+            re.IGNORECASE,
+        )
+    )
 
 
 def read_html(html: str, name: str, source: str) -> Page:
@@ -75,7 +153,9 @@ def read_html(html: str, name: str, source: str) -> Page:
         lines.append(text)
         position += len(text) + 1
     if not lines:
-        raise ReadError(source, "has no text. Check that the page was saved whole (some sites need a browser to fill it)")
+        raise ReadError(
+            source, "has no text. Check that the page was saved whole (some sites need a browser to fill it)"
+        )
     return _page(name, source, "\n".join(lines), metadata, hints)
 
 
@@ -136,7 +216,9 @@ def _other_blocks(tree: Element, html: str) -> list[Block]:
     """
     import trafilatura  # slow to import, and most batches are text
 
-    extracted = trafilatura.extract(html, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
+    extracted = trafilatura.extract(
+        html, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+    )
     blocks = [(text, tag) for text, _, tag in _walk(tree)]
     if not extracted:
         return [("", text) for text, _ in blocks]
@@ -190,7 +272,11 @@ def _walk(tree: Element) -> Iterator[tuple[str, tuple[str, ...], str]]:
             if block:
                 yield from flush()
                 tags.append(tag)
-                classes.append(f"{tag} {element.get('class') or ''} {element.get('id') or ''}".lower() if len(classes) < DEEPEST else "")
+                classes.append(
+                    f"{tag} {element.get('class') or ''} {element.get('id') or ''}".lower()
+                    if len(classes) < DEEPEST
+                    else ""
+                )
             elif tag == "br":
                 yield from flush()
             elif tag in ("td", "th") and any(part.strip() for part in buffer):

@@ -12,7 +12,16 @@ import lxml.html
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 VIETNAMESE_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
-DATE_META = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date.issued", "publish-date")
+DATE_META = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "date",
+    "dc.date.issued",
+    "publish-date",
+)
 LARGEST_SCRIPT = 200_000
 
 
@@ -40,7 +49,9 @@ def read_metadata(tree: lxml.html.HtmlElement) -> Metadata:
     author = meta.get("article:author") or meta.get("author") or _name(linked.get("author")) or _shown_author(tree)
     if author and author.startswith("http"):
         author = _shown_author(tree)
-    url = next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None) or meta.get("og:url")
+    url = next(
+        (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
+    ) or meta.get("og:url")
     return Metadata(meta.get("og:title"), published, " ".join(author.split()) if author else None, url)
 
 
@@ -82,7 +93,9 @@ def _shown_date(tree: lxml.html.HtmlElement) -> str | None:
 
 def _shown_author(tree: lxml.html.HtmlElement) -> str | None:
     for element in tree.iter():
-        if isinstance(element.tag, str) and re.search(r"article__author|author-name|(?:^|\s)author(?:$|\s)", element.get("class") or ""):
+        if isinstance(element.tag, str) and re.search(
+            r"article__author|author-name|(?:^|\s)author(?:$|\s)", element.get("class") or ""
+        ):
             text = " ".join(element.text_content().split())
             if 0 < len(text) < 60:
                 return text

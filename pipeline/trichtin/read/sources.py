@@ -79,7 +79,10 @@ def _read_input(item: str, stdin: BinaryIO | None) -> Iterator[Page | ReadError]
     elif not path.exists():
         yield ReadError(item, "does not exist. Check the path")
     elif _kind(path) is None:
-        yield ReadError(item, f"is of unknown kind {path.suffix or '(no suffix)'!r}. Known: .txt .html .jsonl .csv .parquet, also .gz .zst")
+        yield ReadError(
+            item,
+            f"is of unknown kind {path.suffix or '(no suffix)'!r}. Known: .txt .html .jsonl .csv .parquet, also .gz .zst",
+        )
     else:
         yield from _read_file(path, _stem(Path(path.name)))
 
@@ -189,7 +192,9 @@ def _read_parquet(path: Path, name: str) -> Iterator[Page | ReadError]:
 def _check_columns(columns: list[str], source: str) -> None:
     if not ({"text", "html"} & set(columns) or "body" in columns):
         shown = ", ".join(str(c) for c in columns[:12])
-        raise ReadError(source, f"has no column 'text' or 'html' (nor 'body'). Its columns: {shown}. Rename the one with the page")
+        raise ReadError(
+            source, f"has no column 'text' or 'html' (nor 'body'). Its columns: {shown}. Rename the one with the page"
+        )
 
 
 def _row_page(row: dict[Any, Any], place: str, name: str) -> Page:
@@ -246,7 +251,7 @@ def _stem(path: Path) -> str:
     return name
 
 
-def _open(path: Path) -> IO[bytes]:
+def _open(path: Path) -> Any:
     if path.suffix.lower() == ".gz":
         return gzip.open(path, "rb")
     if path.suffix.lower() == ".zst":
