@@ -13,7 +13,9 @@ from trichtin.cli import main
 
 
 def run(*arguments, stdin=b""):
-    return subprocess.run([sys.executable, "-m", "trichtin.cli", *map(str, arguments)], input=stdin, capture_output=True)
+    return subprocess.run(
+        [sys.executable, "-m", "trichtin.cli", *map(str, arguments)], input=stdin, capture_output=True
+    )
 
 
 @pytest.fixture
@@ -32,7 +34,10 @@ def lines(path):
 def test_a_folder_to_jsonl(pages, tmp_path, capsys):
     assert main(["extract", str(pages), "-o", str(tmp_path / "r.jsonl")]) == 0
     records = lines(tmp_path / "r.jsonl")
-    assert sorted(p["name"] for r in records for p in r["people"] if p["role"] == "Hiệu trưởng") == ["Đào Thị Nhài", "Đào Thị Sen"]
+    assert sorted(p["name"] for r in records for p in r["people"] if p["role"] == "Hiệu trưởng") == [
+        "Đào Thị Nhài",
+        "Đào Thị Sen",
+    ]
     assert len({r["id"] for r in records}) == 2
     summary = capsys.readouterr().err
     assert "2 articles" in summary and "quotes" in summary

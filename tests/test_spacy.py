@@ -15,7 +15,14 @@ def test_a_component_works_in_a_pipeline_of_another_tokenizer():
 
 
 def test_each_component_can_be_added_alone():
-    for name in ("trichtin_entities", "trichtin_dates", "trichtin_figures", "trichtin_people", "trichtin_quotes", "trichtin_linker"):
+    for name in (
+        "trichtin_entities",
+        "trichtin_dates",
+        "trichtin_figures",
+        "trichtin_people",
+        "trichtin_quotes",
+        "trichtin_linker",
+    ):
         nlp = spacy.blank("xx")
         nlp.add_pipe(name)
         assert nlp(TEXT).text == TEXT

@@ -62,7 +62,12 @@ def parser() -> argparse.ArgumentParser:
         description="Print precision, recall and F1 for each kind of fact.",
     )
     evaluate.add_argument("gold", metavar="GOLD", help="gold annotation, one JSON object a line")
-    evaluate.add_argument("records", metavar="RECORDS", nargs="?", help="records to measure; without, the gold's texts are extracted first")
+    evaluate.add_argument(
+        "records",
+        metavar="RECORDS",
+        nargs="?",
+        help="records to measure; without, the gold's texts are extracted first",
+    )
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object instead of a table")
 

@@ -232,7 +232,13 @@ def _lines(result: Evaluation, counts: Counter[str], article: Fact, record: Fact
         if not keep:
             counts["leaked"] += sum(_overlap(line, fact) > 0 for fact in facts)
         if bool(keep) != kept:
-            _note(result, "line wrongly " + ("kept" if kept else "dropped"), article["id"], kind, article["text"][start:end][:80])
+            _note(
+                result,
+                "line wrongly " + ("kept" if kept else "dropped"),
+                article["id"],
+                kind,
+                article["text"][start:end][:80],
+            )
 
 
 def _note(result: Evaluation, kind: str, *values: Any) -> None:
@@ -270,9 +276,7 @@ def _same_speaker(gold: Any, found: Any) -> bool:
     return bool(one) and bool(two) and (one == two or one.endswith(" " + two) or two.endswith(" " + one))
 
 
-def _pair(
-    gold: list[Any], found: list[Any], agree: Callable[[Any, Any], bool]
-) -> list[tuple[int, int]]:
+def _pair(gold: list[Any], found: list[Any], agree: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:
     """Pair gold and found facts one to one, the greatest overlap first."""
     candidates = sorted(
         ((_iou(a, b), i, j) for i, a in enumerate(gold) for j, b in enumerate(found) if agree(a, b)),

@@ -84,8 +84,7 @@ def build_record(
         "education": {"label": education[0], "score": round(education[1], 4)},
         "text": page.text,
         "blocks": [
-            {"start": b.start, "end": b.end, "kind": b.kind, "keep": b.keep, "score": round(b.score, 4)}
-            for b in blocks
+            {"start": b.start, "end": b.end, "kind": b.kind, "keep": b.keep, "score": round(b.score, 4)} for b in blocks
         ],
         "entities": [],
         "figures": [],

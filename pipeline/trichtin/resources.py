@@ -15,4 +15,6 @@ def models_dir() -> Path:
     for folder in (package / "models", package.parents[1] / "models"):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(f"{package}: the folder 'models' is missing. Install trichtin again from its wheel or checkout.")
+    raise FileNotFoundError(
+        f"{package}: the folder 'models' is missing. Install trichtin again from its wheel or checkout."
+    )

@@ -28,7 +28,10 @@ SCHOOL = ("ORG", "Trường THPT Đồi Sim")
     "text, expected",
     [
         ("Bà Lê Thị Mận, Hiệu trưởng Trường THPT Đồi Sim, cho biết.", ([], "Hiệu trưởng", "Trường THPT Đồi Sim")),
-        ("TS Lê Thị Mận - Phó Hiệu trưởng Trường THPT Đồi Sim nói.", (["TS"], "Phó Hiệu trưởng", "Trường THPT Đồi Sim")),
+        (
+            "TS Lê Thị Mận - Phó Hiệu trưởng Trường THPT Đồi Sim nói.",
+            (["TS"], "Phó Hiệu trưởng", "Trường THPT Đồi Sim"),
+        ),
         ("PGS.TS Lê Thị Mận – Hiệu trưởng Trường THPT Đồi Sim.", (["PGS.TS"], "Hiệu trưởng", "Trường THPT Đồi Sim")),
         ("Hiệu trưởng Trường THPT Đồi Sim Lê Thị Mận có mặt.", ([], "Hiệu trưởng", "Trường THPT Đồi Sim")),
         ("Hiệu trưởng Trường THPT Đồi Sim, bà Lê Thị Mận, vui mừng.", ([], "Hiệu trưởng", "Trường THPT Đồi Sim")),
@@ -37,7 +40,10 @@ SCHOOL = ("ORG", "Trường THPT Đồi Sim")
         ("Em Lê Thị Mận, học sinh lớp 11B, Trường THPT Đồi Sim.", ([], "học sinh lớp 11B", "Trường THPT Đồi Sim")),
         ("Em Lê Thị Mận (16 tuổi), học sinh Trường THPT Đồi Sim.", ([], "học sinh", "Trường THPT Đồi Sim")),
         ("ThS Lê Thị Mận (Trường THPT Đồi Sim) nhận xét.", (["ThS"], "", "Trường THPT Đồi Sim")),
-        ("Trường THPT Đồi Sim rất vui. Cô Lê Thị Mận, giáo viên nhà trường, nói.", ([], "giáo viên", "Trường THPT Đồi Sim")),
+        (
+            "Trường THPT Đồi Sim rất vui. Cô Lê Thị Mận, giáo viên nhà trường, nói.",
+            ([], "giáo viên", "Trường THPT Đồi Sim"),
+        ),
         ("Bà Lê Thị Mận (mẹ của em Tú) lo lắng.", ([], "mẹ của em", "")),
         ("Trao đổi với phụ huynh Lê Thị Mận vào sáng nay.", ([], "phụ huynh", "")),
     ],
@@ -47,7 +53,9 @@ def test_titles_role_and_organisation_around_a_name(text, expected):
 
 
 def test_a_head_of_unit_takes_the_unit_into_the_role():
-    found = people("Ông Vi Văn Sấu, Trưởng Phòng GD&ĐT huyện Mai Lâm, nói.", "Vi Văn Sấu", ("ORG", "Phòng GD&ĐT huyện Mai Lâm"))
+    found = people(
+        "Ông Vi Văn Sấu, Trưởng Phòng GD&ĐT huyện Mai Lâm, nói.", "Vi Văn Sấu", ("ORG", "Phòng GD&ĐT huyện Mai Lâm")
+    )
     assert found["Vi Văn Sấu"] == ([], "Trưởng Phòng", "Phòng GD&ĐT huyện Mai Lâm")
 
 

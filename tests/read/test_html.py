@@ -1,3 +1,4 @@
+import contextlib
 import time
 
 import pytest
@@ -109,10 +110,8 @@ def test_a_page_without_text_says_so():
 def test_hostile_nesting_costs_no_more_than_its_size():
     def seconds(html):
         started = time.perf_counter()
-        try:
+        with contextlib.suppress(ReadError):
             read_html(html, "p", "p")
-        except ReadError:
-            pass
         return time.perf_counter() - started
 
     plain = "<html><body>" + "<p>học sinh vùng cao</p>" * 40_000 + "</body></html>"

@@ -19,7 +19,7 @@ def test_a_folder_is_read_through_in_order_of_name_hidden_and_foreign_files_left
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "2.txt").write_text("Hai", encoding="utf-8")
     (tmp_path / "a.txt").write_text("Một", encoding="utf-8")
-    (tmp_path / "c.txt.gz").write_bytes(gzip.compress("Ba".encode()))
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(b"Ba"))
     (tmp_path / "d.html.zst").write_bytes(zstandard.compress("<html><body><p>Bốn</p></body></html>".encode()))
     (tmp_path / ".hidden.txt").write_text("ẩn", encoding="utf-8")
     (tmp_path / "notes.docx").write_bytes(b"PK")

@@ -6,36 +6,48 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from trichtin.annotate.phrases import phrases
 from trichtin.resources import models_dir
 
 LONGEST_NOUN = 4
-_SYLLABLE = re.compile(r"(?P<gap>[ \t\xa0]{1,3}|[ \t]?\n[ \t]?|)(?P<word>[^\W\d_]+(?:[&-][^\W\d_]+)*)")
+_SYLLABLE = re.compile(r"(?P<gap>[^\S\n]{1,8}|[ \t]?\n[ \t]?|)(?P<word>[^\W\d_]+(?:[&-][^\W\d_]+)*)")
 # "hai tân thứ trưởng", "3 cựu sinh viên": the noun comes after.
-_PREFIXES = frozenset("tân cựu nguyên nữ nam phó trưởng siêu tổng nhà vị ngôi bậc".split())
-_CLASSIFIERS = frozenset(
-    "chiếc cái cuốn quyển bức tấm tờ căn ngôi tòa toà con quả bộ suất lượt đầu cây dãy vị bài đội nhóm khối lớp phòng".split()
+_PREFIXES = phrases("tân, cựu, nguyên, nữ, nam, phó, trưởng, siêu, tổng, nhà, vị, ngôi, bậc")
+_CLASSIFIERS = phrases(
+    """
+    chiếc, cái, cuốn, quyển, bức, tấm, tờ, căn, ngôi, tòa, toà, con, quả, bộ, suất, lượt, đầu, cây, dãy, vị,
+    bài, đội, nhóm, khối, lớp, phòng
+    """
 )
-# Nouns that keep their capital where they are counted ("40 Sở GD&ĐT", "700 Thạc sĩ").
-_CAPITAL = frozenset(
-    "sở|phòng|phòng gd&đt|phòng gd-đt|sở gd&đt|sở gd-đt|phòng giáo dục|sở giáo dục|bộ|ban|thạc sĩ|tiến sĩ|giáo sư|phó giáo sư"
-    "|gs|pgs|ts|ths|ncs|nhà giáo|huân chương|huy chương|huy chương vàng|huy chương bạc|huy chương đồng|hcv|hcb|hcđ|bằng khen"
-    "|giấy khen|bằng|hs|sv|gv|cbgv|cbql|clb|đại biểu|giải|giải nhất|giải nhì|giải ba|giải khuyến khích|tỉnh|thành phố|công ty"
-    "|trung tâm|danh hiệu|quyết định|học viện|viện|khoa|hội đồng|cử nhân|đảng viên|chi bộ|đoàn viên|trường|trường đh|trường thpt"
-    "|trường thcs|quỹ|bảo vật|bộ trưởng|thứ trưởng|vụ|cục|khu|chi đoàn|quận|huyện|hđt|csgt|cscđ|dn|vđv|hlv|nghị định|thông tư".split("|")
+# Nouns that keep their capital where they are counted ("20 Sở GD&ĐT", "50 Thạc sĩ").
+_CAPITAL = phrases(
+    """
+    sở, phòng, phòng gd&đt, phòng gd-đt, sở gd&đt, sở gd-đt, phòng giáo dục, sở giáo dục, bộ, ban, thạc sĩ, tiến
+    sĩ, giáo sư, phó giáo sư, gs, pgs, ts, ths, ncs, nhà giáo, huân chương, huy chương, huy chương vàng, huy
+    chương bạc, huy chương đồng, hcv, hcb, hcđ, bằng khen, giấy khen, bằng, hs, sv, gv, cbgv, cbql, clb, đại
+    biểu, giải, giải nhất, giải nhì, giải ba, giải khuyến khích, tỉnh, thành phố, công ty, trung tâm, danh hiệu,
+    quyết định, học viện, viện, khoa, hội đồng, cử nhân, đảng viên, chi bộ, đoàn viên, trường, trường đh, trường
+    thpt, trường thcs, quỹ, bảo vật, bộ trưởng, thứ trưởng, vụ, cục, khu, chi đoàn, quận, huyện, hđt, csgt,
+    cscđ, dn, vđv, hlv, nghị định, thông tư
+    """
 )
 # After a number these begin a clause or go on with it; they are never what is counted.
-_NOT_NOUNS = frozenset(
+_NOT_NOUNS = phrases(
     """
-    ai anh_ấy bao bằng bị biết bởi bỏ cả các cách_đây càng cần chắc chẳng chấm chỉ cho chưa chứ có còn cũng cùng cứ của dành do
-    dù dùng dưới đã đang đâu đây để đều đến đề_nghị đi đó đồng_thời đối được đưa gần gặp giảm giữa gồm hãy hay hết hiện hoặc hơn
-    khá khác khi khiến không là lại làm lên liên_tiếp liên_tục liền luôn mà mấy mình mới mỗi mở nào này năm nay nên nếu ngay nghĩa
-    ngoài nhằm như nhưng những nhận nhiều nhất nhờ nữa ở phải qua quá ra rằng rất rồi sang sao sau sẽ so suốt tại tăng tất tập
-    thay thành theo thì thôi thuộc thường tiếp tới trên trở trong trước từ từng tức tuy và vào vẫn vậy về vì với vừa việc xảy xong
-    xuống y ước tương trung_bình cao thấp lớn nhỏ ngày tháng tuần chiều sáng tối trưa giờ phút hôm lúc mang nằm đạt nói thấy muốn
-    được_biết đúng sớm muộn đầu_tiên trực_tiếp gọi tham tham_gia diễn tổ_chức chính chung riêng cụ quyết hoàn ban_hành chia thi
-    công_bố thông_qua phát bắt tên_là tốt đẹp rộng dài nặng sâu xanh đỏ vàng trắng đen một hai ba bốn sáu bảy tám chín mười chục
-    trăm nghìn ngàn vạn triệu tỷ tỉ lần_lượt lần_thứ lan tôi ta chúng họ nó hắn
-    """.split()
+    ai, anh ấy, bao, chiếm, bao gồm, bên cạnh, bằng, bị, biết, bởi, bỏ, cả, các, cách đây, càng, cần, chắc,
+    chẳng, chấm, chỉ, cho, chưa, chứ, có, còn, cũng, cùng, cứ, của, dành, do, dù, dùng, dưới, đã, đang, đâu,
+    đây, để, đều, đến, đề nghị, đi, đó, đồng thời, đối, được, đưa, gần, gặp, giảm, giữa, gồm, hãy, hay, hết,
+    hiện, hoặc, hơn, khá, khác, khi, khiến, không, là, lại, làm, lên, liên tiếp, liên tục, liền, luôn, mà, mấy,
+    mình, mới, mỗi, mở, nào, này, năm, nay, nên, nếu, ngay, nghĩa, ngoài, nhằm, như, nhưng, những, nhận, nhiều,
+    nhất, nhờ, nữa, ở, phải, qua, quá, ra, rằng, rất, rồi, sang, sao, sau, sẽ, so, suốt, tại, tăng, tất, tập,
+    thay, thành, theo, thì, thôi, thuộc, thường, tiếp, tới, trên, trở, trong, trước, từ, từng, tức, tuy, và,
+    vào, vẫn, vậy, về, vì, với, vừa, việc, xảy, xong, xuống, y, ước, tương, trung bình, cao, thấp, lớn, nhỏ,
+    ngày, tháng, tuần, chiều, sáng, tối, trưa, giờ, phút, hôm, lúc, mang, nằm, đạt, nói, thấy, muốn, được biết,
+    đúng, sớm, muộn, đầu tiên, trực tiếp, gọi, tham, tham gia, diễn, tổ chức, chính, chung, riêng, cụ, quyết,
+    hoàn, ban hành, chia, thi, công bố, thông qua, phát, bắt, tên là, tốt, đẹp, rộng, dài, nặng, sâu, xanh, đỏ,
+    vàng, trắng, đen, một, hai, ba, bốn, sáu, bảy, tám, chín, mười, chục, trăm, nghìn, ngàn, vạn, triệu, tỷ, tỉ,
+    lần lượt, lần thứ, lan, tôi, ta, chúng, họ, nó, hắn, tùy, tuỳ
+    """
 )
 
 
@@ -87,9 +99,11 @@ def noun_after(text: str, position: int) -> Noun | None:
     words = [match["word"] for match in syllables]
     low = [word.lower() for word in words]
     size = _longest(low)
-    if size <= 1 and low[0] in _PREFIXES | _CLASSIFIERS and len(low) > 1 and words[1][0].islower():
+    if low[0] == "từ" and len(low) > 1 and low[1] not in ("mới", "vựng", "khóa", "tiếng"):
+        return None  # "3 từ" are words; "điểm 10 từ thầy cô" goes on with the clause
+    if low[0] in _PREFIXES | _CLASSIFIERS and len(low) > 1 and words[1][0].islower():
         more = _longest(low[1:])
-        if more and (size or low[0] in _PREFIXES):
+        if more and 1 + more > size and (size or low[0] in _PREFIXES):
             size = 1 + more
     start = syllables[0].start("word")
     if size:
@@ -97,7 +111,7 @@ def noun_after(text: str, position: int) -> Noun | None:
         if words[0][0].isupper() and phrase not in _CAPITAL:
             return None
         return Noun(start, syllables[size - 1].end(), True)
-    if words[0][0].isupper() or low[0] in _NOT_NOUNS or "_".join(low[:2]) in _NOT_NOUNS or len(words[0]) < 2:
+    if words[0][0].isupper() or low[0] in _NOT_NOUNS or " ".join(low[:2]) in _NOT_NOUNS or len(words[0]) < 2:
         return None
     size = 2 if len(words) > 1 and words[1][0].islower() and low[1] not in _NOT_NOUNS and len(words[1]) > 1 else 1
     return Noun(start, syllables[size - 1].end(), False)
@@ -116,16 +130,25 @@ def phrase_end(text: str, position: int, limit: int = 14) -> int:
 
     A rough limit, by the words that go on with a clause; ``của`` and ``thuộc`` go on with the phrase.
     """
+    before, previous = position, ""
     for count, match in enumerate(syllables_after(text, position, limit)):
         word = match["word"].lower()
         if not match["gap"] or "\n" in match["gap"]:
             break
-        if word in _NOT_NOUNS and word not in _INSIDE and not (count and word in ("này", "khác", "nay")):
-            if word in ("này", "khác"):
-                return match.end()
-            break
-        position = match.end()
-    return position
+        if word in ("này", "khác"):
+            return match.end()
+        if word in _NOT_NOUNS and word not in _INSIDE:
+            # "thực hiện", "trực tiếp": the word that ends the phrase is half of a verb; its other half goes too.
+            return before if count and previous in _HALVES else position
+        before, previous, position = position, word, match.end()
+    return before if previous in _LINKS else position
 
 
-_INSIDE = frozenset("của thuộc lớn nhỏ cao thấp thi chính chung riêng tốt vàng xanh đỏ trắng đen một hai ba năm".split())
+_HALVES = phrases("thực, xuất, trực, liên, biểu, phát, hoàn, hình, công, trở, chính, tiếp, của, thuộc")
+_LINKS = phrases("của, thuộc, và")
+_INSIDE = phrases(
+    """
+    của, thuộc, lớn, nhỏ, cao, thấp, thi, chính, chung, riêng, tốt, vàng, xanh, đỏ, trắng, đen, một, hai, ba,
+    năm
+    """
+)

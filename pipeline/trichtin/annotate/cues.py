@@ -66,11 +66,48 @@ giao|nhắc|khuyến khích|động viên|hướng dẫn|chấn chỉnh|khuyên|
 """)
 # Verbs that answer the question "what was said" with nothing but a quotation or a colon.
 SPEECH_ONLY = _entries("""
+chất vấn|động viên|khen|chê|tổng kết|tóm tắt|so sánh|chúc mừng|ca ngợi|phê phán|chỉ trích|lên án|phản đối|trấn an
+tâm sự
 thở dài|ngạc nhiên|phấn khởi|vui mừng|xúc động|nghẹn ngào|lo lắng|lo sợ|hồ hởi|tự hào|đùa|ngậm ngùi|xót xa
 rầu rĩ|tiếc nuối|đăng tải|phúc đáp|bảo|viết|ghi|hỏi|đáp|kêu|nhắn|công bố|bức xúc|thốt|ghi nhận|lên tiếng
 """)
 
-_ANY_CUE = "|".join(re.escape(cue).replace("\\ ", " ") for cue in sorted(CUES, key=len, reverse=True))
+# Longer words that begin with a cue, or end with one, and report nothing.
+_NOT_BEFORE = {
+    "khen": "thưởng|chê",
+    "nói": "chuyện|chung|riêng|dối|tục|xấu|năng|suông|leo|ngọng|lắp|nhiều|ít",
+    "kể": "từ|cả|trên|chuyện",
+    "tố": "tụng|chất",
+    "đề nghị": "luận",
+    "ghi": "danh|hình|âm|bàn|điểm|chép|nhớ|công",
+    "viết": "bài|tắt|văn|thuê|tay",
+    "hỏi": "thăm|han|cưới|mua",
+    "giao": "lưu|thông|dịch|tiếp|thừa|nộp|hữu|thoa|mùa|đấu",
+    "bảo": "vệ|đảm|hiểm|mẫu|tàng|tồn|trì|hành|lãnh|hộ|mật|dưỡng|quản|trợ|an|toàn|lưu|ban",
+    "mong": "manh|ước|chờ|đợi",
+    "nêu": "gương|cao",
+    "thông tin": "tuyển sinh|liên lạc|cá nhân|chi tiết|học",
+    "xác định": "rõ danh tính",
+}
+_NOT_AFTER = {
+    "tố": "khởi ",
+    "nói": "tiếng ",
+    "đòi": "đua ",
+    "đùa": "trêu |nô |chơi ",
+    "lưu ý": "đáng |cần ",
+    "bảo": "đảm |dự |thông |cảnh ",
+    "giao": "ngoại |chuyển |bàn ",
+    "kêu": "van ",
+}
+
+
+def _pattern(cue: str) -> str:
+    behind = "".join(f"(?<!{word})" for word in _NOT_AFTER.get(cue, "").split("|") if word)
+    ahead = f"(?!\\s(?:{_NOT_BEFORE[cue]})(?!\\w))" if cue in _NOT_BEFORE else ""
+    return behind + re.escape(cue).replace("\\ ", " ") + ahead
+
+
+_ANY_CUE = "|".join(_pattern(cue) for cue in sorted(CUES, key=len, reverse=True))
 CUE = re.compile(rf"(?<![\w&])(?=[^\W\d_])(?:{_ANY_CUE})(?![\w&])", re.IGNORECASE)
 # Words in front that make a noun, a purpose, a passive, a denial or a mere possibility of the verb.
 NO_REPORT = re.compile(

@@ -14,11 +14,15 @@ STRONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 WEAK_BEFORE = re.compile(
-    r"(?:\b(?:từ|đến|tới|vào|lúc|hồi|trước|sau|hết|bắt đầu|kể từ|và|cuối|tuần|sinh)[\s,(]{1,3}|[(\-–]\s?)$", re.IGNORECASE
+    r"(?:\b(?:từ|đến|tới|vào|lúc|hồi|trước|sau|hết|bắt đầu|kể từ|và|cuối|tuần|sinh|là)[\s,(]{1,3}|[(\-–]\s?)$",
+    re.IGNORECASE,
+)
+ADDRESS_BEFORE = re.compile(
+    r"(?:\b(?:lớp|phòng|câu|t[ỷỉ] số|thắng|thua|h[òo]a|thang|ngõ|hẻm|ngách|số|kiệt|điểm|bậc|hạng|tờ|kh[óo][aá]|khối|nhóm|đường|nhà))\s+$",
+    re.IGNORECASE,
 )
 RATIO_BEFORE = re.compile(
-    r"(?:\b(?:chiếm|khoảng|gần|hơn|đạt|t[ỷỉ] lệ|chọi|bằng|lớp|phòng|câu|t[ỷỉ] số|thắng|thua|h[òo]a|giảm|tăng|thang|ngõ|hẻm|ngách|số|kiệt"
-    r"|điểm|quá|còn|cả|thứ|bậc|hạng|được|mất|loại|tờ|kh[óo][aá]|khối|nhóm|trong|có|trên|dưới|ít nhất|bộ|là))\s+$",
+    r"(?:\b(?:chiếm|khoảng|gần|hơn|đạt|t[ỷỉ] lệ|chọi|bằng|giảm|tăng|quá|còn|cả|thứ|được|mất|loại|trong|có|trên|dưới|ít nhất|bộ|là))\s+$",
     re.IGNORECASE,
 )
 RATIO_AFTER = re.compile(
@@ -40,9 +44,12 @@ NAME_BEFORE = re.compile(
 )
 CAPITAL_BEFORE = re.compile(rf"[^.!?:\s\"“”…)]\s+[\"'“‘(]?[{CAPITALS}][\w&-]{{0,20}}[\"'”’)]*\s+$")
 NUMBER_BEFORE = re.compile(
-    r"(?:hơn|khoảng|gần|trên|dưới|\bsố|chừng|\bmã|tài khoản|\btới|\bđủ|tổng|\bcó|được|VND|USD|phòng|điểm|giá)\s+$", re.IGNORECASE
+    r"(?:hơn|khoảng|gần|trên|dưới|\bsố|chừng|\bmã|tài khoản|\btới|\bđủ|tổng|\bcó|được|VND|USD|phòng|điểm|giá)\s+$",
+    re.IGNORECASE,
 )
-YEAR_CUE = re.compile(r"(?:năm|sinh|\btừ|\bkỳ|\bkì|nhìn|\bhè|\bxuân|\bthu|\bđông|[-–,/(]|và)\s*$", re.IGNORECASE)
+YEAR_CUE = re.compile(
+    r"(?:năm|sinh|\bSN|\bsn|\btừ|\bkỳ|\bkì|nhìn|\bhè|\bxuân|\bthu|\bđông|[-–,/(]|và)\s*$", re.IGNORECASE
+)
 COUNTED_AFTER = re.compile(
     r"\s*(?:học sinh|sinh viên|thí sinh|giáo viên|người|em\b|cháu|trường\b|chỉ tiêu|lượt|t[ỷỉ]\b|triệu|nghìn|ngàn|đồng\b|USD|đ\b|m\b|m2|km|kg"
     r"|ha\b|tấn|cán bộ|đại biểu|suất|bộ\b|cuốn|chiếc|cái|con\b|căn|hộ\b|phòng|lớp\b|tình nguyện|thanh niên|đoàn viên|sản phẩm|cây|vé|bài\b|đơn\b"
@@ -60,6 +67,8 @@ def is_day(text: str, match: re.Match[str]) -> bool:
     separator = match["s"].strip()
     groups = match.groupdict()
     year = match["y2"] or groups.get("y2w")
+    if match["s"] not in ("-", "–") and separator == "-" and not year:
+        return False  # "từ ngày 1 - 5": days without their month
     if match["lead"]:
         return True
     before = _before(text, match.start())
@@ -71,7 +80,10 @@ def is_day(text: str, match: re.Match[str]) -> bool:
     day, month = int(match["d2"]), int(match["m2"])
     if STRONG_BEFORE.search(before):
         return True
-    ratio = bool(RATIO_BEFORE.search(before) or RATIO_AFTER.match(text, match.end()))
+    if ADDRESS_BEFORE.search(before):
+        return False
+    # Twenty sevenths is no share: a day after the twelfth is a date whatever stands around it.
+    ratio = day <= 12 and bool(RATIO_BEFORE.search(before) or RATIO_AFTER.match(text, match.end()))
     if separator == "/":
         if NUMBER_OF_DOCUMENT.search(before) or "\n" in match.group():
             return False
@@ -90,10 +102,14 @@ def is_day_pair(text: str, match: re.Match[str]) -> bool:
     separator = match["s2"].strip()
     if match["s1"] and match["s1"].strip() != separator:
         return False
+    if match["s1"] and separator == "-" and re.search(r"\s(?:đến|tới)\s", match.group()):
+        return strong or bool(WEAK_BEFORE.search(before)) or bool(re.search(r"\sngày\s", match.group()))
     listed = "," in match.group() or "và" in match.group() or "hoặc" in match.group()
     if listed or separator != "/":
         return strong or (separator == "tháng" and not listed)
-    return strong or not (RATIO_BEFORE.search(before) or RATIO_AFTER.match(text, match.end()))
+    return strong or not (
+        ADDRESS_BEFORE.search(before) or RATIO_BEFORE.search(before) or RATIO_AFTER.match(text, match.end())
+    )
 
 
 def is_year_of_name(text: str, match: re.Match[str]) -> bool:

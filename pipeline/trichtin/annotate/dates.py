@@ -10,6 +10,7 @@ import bisect
 import datetime
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,7 +25,7 @@ NAMES = frozenset({"PROG", "DOC", "ORG", "LOC"})
 Groups = dict[str, str | None]
 
 D, M, Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[5-9]|20)\d\d"
-DASH, SEP = r"\s?[-–—]\s?", r"\s?[/.\-]\s?"
+DASH, SEP = r"\s?[-–—]\s?", r"(?:\s?[/\-]\s?|\.)"
 TO = r"\s+(?:đến|tới)\s+(?:hết\s+)?"
 AND = r"(?:\s?,\s?|\s+(?:và|hoặc)\s+)"
 START, END = r"(?<![\w/])(?<!\d[.,\-–])", r"(?![\w/])(?![.,]\d)"
@@ -91,53 +92,84 @@ def _read_years(g: Groups) -> str | None:
     return f"{first}/{last}" if 0 < int(last) - int(first) <= 100 else None
 
 
+def _read_long_span(g: Groups) -> str | None:
+    """Read ``năm 2005 đến tháng 4/2017``: each end as exact as the text gives it."""
+    ends = [f"{g['y' + n]}-{int(m):02}" if (m := g["m" + n]) else g["y" + n] for n in "12"]
+    return _span(*ends) if (g["y1"] or "") <= (g["y2"] or "") else None
+
+
 def _read_year(g: Groups) -> str | None:
     return g["y2"]
 
 
-Rule = tuple[re.Pattern[str], Callable[[Groups], str | None], Callable[[str, re.Match[str]], bool] | None]
+# Where a date may begin; trying the rules there alone is many times as fast as searching with each.
+HEAD = re.compile(
+    r"(?<![\w/])(?:(?P<digit>\d)|(?P<word>ngày|ngà|tháng|năm|quý|niên|nhiệm|giai|khóa|khoá)\s)", re.IGNORECASE
+)
+DIGIT, DAYS, TERMS = "digit", ("digit", "ngày", "ngà"), ("digit", "năm", "niên", "nhiệm", "giai", "khóa", "khoá")
+
+
+class Rule(NamedTuple):
+    """A form of date: the words (or a digit) it begins with, its pattern, how to read it, and when to accept it."""
+
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Callable[[Groups], str | None]
+    accept: Callable[[str, re.Match[str]], bool] | None
 
 
 def _rule(
-    pattern: str, read: Callable[[Groups], str | None], accept: Callable[[str, re.Match[str]], bool] | None = None
+    heads: str | tuple[str, ...],
+    pattern: str,
+    read: Callable[[Groups], str | None],
+    accept: Callable[[str, re.Match[str]], bool] | None = None,
 ) -> Rule:
-    return re.compile(START + pattern + END, re.IGNORECASE), read, accept
+    listed = (heads,) if isinstance(heads, str) else heads
+    return Rule(frozenset(listed), re.compile(START + pattern + END, re.IGNORECASE), read, accept)
 
 
 # In order: a later rule sees only what the earlier ones left, so that spans win over the days in them.
 RULES: tuple[Rule, ...] = (
-    _rule(rf"(?P<y2>{Y})-(?P<m2>\d\d)-(?P<d2>\d\d)", _read_day),
-    _rule(rf"(?:{TERM})?(?P<y1>{Y})(?:{DASH}|/)(?P<y2>{Y})", _read_years),
-    _rule(rf"{TERM}(?P<y1>{Y}){DASH}(?P<y2>\d\d)", _read_years),
-    _rule(rf"(?:năm\s+|(?<=từ\s)|(?<=đoạn\s))(?P<y1>{Y}){TO}(?:năm\s+)?(?P<y2>{Y})", _read_years),
+    _rule(DIGIT, rf"(?P<y2>{Y})-(?P<m2>\d\d)-(?P<d2>\d\d)", _read_day),
+    _rule(TERMS, rf"(?:{TERM})?(?P<y1>{Y})(?:{DASH}|/)(?P<y2>{Y})", _read_years),
+    _rule(TERMS[1:], rf"{TERM}(?P<y1>{Y}){DASH}(?P<y2>\d\d)", _read_years),
+    _rule(TERMS, rf"(?:năm\s+|(?<=từ\s)|(?<=đoạn\s))(?P<y1>{Y}){TO}(?:năm\s+)?(?P<y2>{Y})", _read_years),
     _rule(
+        ("năm", "tháng"),
+        rf"(?:năm\s+|tháng\s+(?P<m1>{M}){SEP})(?P<y1>{Y})(?:{DASH}|{TO})(?:tháng\s+(?P<m2>{M}){SEP}|năm\s+)(?P<y2>{Y})",
+        _read_long_span,
+    ),
+    _rule(
+        DAYS,
         rf"(?P<lead>{DAY})?(?P<d1>{D})(?:(?P<s1>{SEP})(?P<m1>{M})(?:{SEP}(?P<y1>{Y}))?)?(?:{DASH}|{TO})(?:{DAY})?"
         rf"(?P<d2>{D})(?P<s2>{SEP}|\s+tháng\s+)(?P<m2>{M}){YEAR_AFTER}",
         _read_days,
         is_day_pair,
     ),
     _rule(
+        DAYS,
         rf"(?P<lead>{DAY})?(?P<d1>{D})(?P<s1>)(?P<m1>)(?P<y1>)(?:\s?,\s?{D}){{0,6}}{AND}"
         rf"(?P<d2>{D})(?P<s2>{SEP}|\s+tháng\s+)(?P<m2>{M}){YEAR_AFTER}",
         _read_days,
         is_day_pair,
     ),
-    _rule(rf"(?P<lead>{DAY})?(?P<d2>{D})(?P<s>{SEP})(?P<m2>{M}){SEP}(?P<y2>{Y}|[0-4]\d)", _read_day, is_day),
-    _rule(rf"(?P<lead>{DAY})?(?P<d2>{D})(?P<s>{SEP}|\s+tháng\s+)(?P<m2>{M}){YEAR_AFTER}", _read_day, is_day),
+    _rule(DAYS, rf"(?P<lead>{DAY})?(?P<d2>{D})(?P<s>{SEP})(?P<m2>{M}){SEP}(?P<y2>{Y}|[0-4]\d)", _read_day, is_day),
+    _rule(DAYS, rf"(?P<lead>{DAY})?(?P<d2>{D})(?P<s>{SEP}|\s+tháng\s+)(?P<m2>{M}){YEAR_AFTER}", _read_day, is_day),
     _rule(
+        "tháng",
         rf"tháng\s+(?P<m1>{M})(?:{SEP}(?P<y1>{Y}))?(?:(?:{DASH}|{TO})(?:tháng\s+)?|{AND})(?P<m2>{M}){YEAR_AFTER}",
         _read_months,
     ),
-    _rule(rf"tháng\s+(?P<m2>{M}){YEAR_AFTER}", _read_month, lambda text, m: not _is_lunar(text, m)),
-    _rule(rf"(?P<m2>{M})\s?/\s?(?P<y2>{Y})", _read_month, is_bare_year),
+    _rule("tháng", rf"tháng\s+(?P<m2>{M}){YEAR_AFTER}", _read_month),
+    _rule(DIGIT, rf"(?P<m2>{M})\s?/\s?(?P<y2>{Y})", _read_month, is_bare_year),
     _rule(
+        "tháng",
         rf"tháng\s+(?P<m2>mười\s+một|mười\s+hai|{'|'.join(MONTH_NAMES)})(?:,?\s+năm\s+(?P<y2>{Y}))?",
         _read_month_name,
-        lambda text, m: not _is_lunar(text, m),
     ),
-    _rule(rf"quý\s+(?P<q>IV|I{{1,3}}|[1-4])(?:(?:{SEP}|,?\s+năm\s+)(?P<y2>{Y}))?", _read_quarter),
-    _rule(rf"năm(?:\s+học)?\s+(?P<y2>{Y})", _read_year, is_year_of_name),
-    _rule(rf"(?P<y2>{Y})", _read_year, is_bare_year),
+    _rule("quý", rf"quý\s+(?P<q>IV|I{{1,3}}|[1-4])(?:(?:{SEP}|,?\s+năm\s+)(?P<y2>{Y}))?", _read_quarter),
+    _rule("năm", rf"năm(?:\s+học)?\s+(?P<y2>{Y})", _read_year, is_year_of_name),
+    _rule(DIGIT, rf"(?P<y2>{Y})", _read_year, is_bare_year),
 )
 COUNT_OF_DAYS = re.compile(r"(?:^|\W)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|mấy)\s+\Z", re.IGNORECASE)
 LUNAR_BEFORE = re.compile(r"(?:mùng|mồng|rằm)\s+(?:\d{1,2}\s)?$", re.IGNORECASE)
@@ -163,25 +195,47 @@ def find_dates(doc: Doc, published: str | None = None) -> list[Date]:
     """
     text = doc.text
     names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES]
+    places = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "LOC")}
+    heads = [(m.start(), "digit" if m["digit"] else m["word"].lower()) for m in HEAD.finditer(text)]
     taken: list[tuple[int, int, str]] = []
-    for pattern, read, accept in RULES:
-        found: list[tuple[int, int, str]] = []
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if "lead" in match.re.groupindex and match["lead"] and COUNT_OF_DAYS.search(text, max(0, start - 8), start):
-                start = match.end("lead")  # "hai ngày 10 và 11.5": how many days, then which
-            if _overlaps(taken, start, end) or (accept and not accept(text, match)) or _is_lunar(text, match):
-                continue
-            groups: Groups = match.groupdict()
-            if "y2w" in groups:
-                groups["y2"] = groups["y2"] or groups["y2w"]
-            iso = read(groups)
-            if iso:
-                found.append((start, end, iso))
+    for rule in RULES:
+        found = _apply(rule, text, heads, taken)
         if found:
             taken = sorted(taken + found)
-    dates = [(s, e, iso) for s, e, iso in taken if not any(a < e and s < b for a, b in _near(names, s))]
+    dates: list[tuple[int, int, str]] = []
+    for s, e, iso in taken:
+        holders = [(a, b) for a, b in _near(names, s) if a < e and s < b]
+        # No body or place is called "tháng 11/2016": a tagger has taken the date with the name before it.
+        spelled = text[s : s + 5].lower() in ("tháng", "ngày ") and all(holder in places for holder in holders)
+        if not holders or spelled:
+            dates.append((s, e, iso))
     return [Date(s, e, text[s:e], iso, resolve(iso, published, text[e : e + 20])) for s, e, iso in dates]
+
+
+def _apply(
+    rule: Rule, text: str, heads: list[tuple[int, str]], taken: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Return what one rule finds in the text that the earlier rules left, as start, end and ISO form."""
+    found: list[tuple[int, int, str]] = []
+    done = 0
+    for position, head in heads:
+        if head not in rule.heads or position < done:
+            continue
+        match = rule.pattern.match(text, position)
+        if not match:
+            continue
+        start, end = match.span()
+        done = end
+        if "lead" in rule.pattern.groupindex and match["lead"] and COUNT_OF_DAYS.search(text, max(0, start - 8), start):
+            start = match.end("lead")  # "hai ngày 10 và 11.5": how many days, then which
+        if _overlaps(taken, start, end) or (rule.accept and not rule.accept(text, match)) or _is_lunar(text, match):
+            continue
+        groups: Groups = match.groupdict()
+        if "y2w" in groups:
+            groups["y2"] = groups["y2"] or groups["y2w"]
+        if iso := rule.read(groups):
+            found.append((start, end, iso))
+    return found
 
 
 def _overlaps(taken: list[tuple[int, int, str]], start: int, end: int) -> bool:

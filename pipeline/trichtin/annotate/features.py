@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from trichtin.annotate.heads import find_heads
-from trichtin.annotate.lexicon import LONGEST_NAME, Lexicon
+from trichtin.annotate.heads import HEADS, find_heads
+from trichtin.annotate.lexicon import LONGEST_NAME, LONGEST_PHRASE, Lexicon
 
 DIGITS = re.compile(r"\d")
-HONORIFICS = frozenset("ông bà anh chị em thầy cô cháu bác chú gs ts ths pgs".split())
+HONORIFICS = frozenset(["ông", "bà", "anh", "chị", "em", "thầy", "cô", "cháu", "bác", "chú", "gs", "ts", "ths", "pgs"])
+HEAD_WORDS = frozenset(head.split()[0] for kind in ("ORG", "DOC", "PROG") for head in HEADS[kind])
 NO_CLUSTER = ("", "", "")
 CLOSERS = frozenset(',;:.!?()“”"«»-–/')
 
@@ -60,6 +61,7 @@ def sentence_features(words: Sequence[str], evidence: DocumentEvidence, lexicon:
     lower = [DIGITS.sub("0", word.lower()) for word in words]
     shapes = [_shape(word) for word in words]
     names = _name_classes(words, lexicon)
+    phrases = _phrases(words, lexicon)
     levels = [lexicon.clusters.get(DIGITS.sub("0", word), NO_CLUSTER) for word in words]
     coarse, cluster, fine = ([level[k] for level in levels] for k in range(3))
     syllable = [lexicon.syllables.get(word, "") for word in words]
@@ -80,6 +82,7 @@ def sentence_features(words: Sequence[str], evidence: DocumentEvidence, lexicon:
             "cf=" + fine[i],
             "n=" + names[i],
             "y=" + syllable[i],
+            "ph=" + phrases[i],
             "h=" + head_here[i],
             "l=" + head_left[i],
             "r=" + run[i],
@@ -110,6 +113,7 @@ def sentence_features(words: Sequence[str], evidence: DocumentEvidence, lexicon:
                     at + "co=" + coarse[j],
                     at + "n=" + names[j],
                     at + "y=" + syllable[j],
+                    at + "ph=" + phrases[j],
                     at + "h=" + head_here[j],
                     at + "d=" + doc[j],
                 ]
@@ -124,7 +128,10 @@ def sentence_features(words: Sequence[str], evidence: DocumentEvidence, lexicon:
                 "-1c0=" + cluster[i - 1] + "_" + cluster[i],
             ]
         if i > 1:
-            own += ["-2w-1=" + lower[i - 2] + "_" + lower[i - 1], "-2h-1h=" + head_here[i - 2] + head_here[i - 1] + shape]
+            own += [
+                "-2w-1=" + lower[i - 2] + "_" + lower[i - 1],
+                "-2h-1h=" + head_here[i - 2] + head_here[i - 1] + shape,
+            ]
         if i + 1 < n:
             own += ["0w1=" + low + "_" + lower[i + 1], "0s1=" + shape + shapes[i + 1]]
         if i + 2 < n:
@@ -135,7 +142,7 @@ def sentence_features(words: Sequence[str], evidence: DocumentEvidence, lexicon:
 
 def _shape(word: str) -> str:
     if word[0].isdigit():
-        return "d%d" % min(len(word), 4)
+        return f"d{min(len(word), 4)}"
     if word.isupper():
         return "XX" if len(word) > 1 else "X1"
     if word[0].isupper():
@@ -155,6 +162,24 @@ def _name_classes(words: Sequence[str], lexicon: Lexicon) -> list[str]:
                     for k in range(length):
                         place = "S" if length == 1 else "B" if k == 0 else "E" if k == length - 1 else "I"
                         tags[i + k] = place + kind
+                    i += length - 1
+                    break
+        i += 1
+    return tags
+
+
+def _phrases(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Tag the longest long names of the lexicon, left to right, by kind and place within."""
+    tags = [""] * len(words)
+    forms = [DIGITS.sub("0", word) for word in words]
+    i = 0
+    while i < len(words):
+        if words[i].lower() in HEAD_WORDS:
+            for length in range(min(LONGEST_PHRASE, len(words) - i), 1, -1):
+                kind = lexicon.phrases.get(" ".join(forms[i : i + length]))
+                if kind:
+                    for k in range(length):
+                        tags[i + k] = kind + ("B" if k == 0 else "E" if k == length - 1 else "I")
                     i += length - 1
                     break
         i += 1

@@ -22,7 +22,10 @@ ORG_HEADS = frozenset(
     câu lạc bộ|clb|đội|đội tuyển|mặt trận tổ quốc|mttq|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|tổ chức
     hệ thống|cơ sở|cơ quan|đảng|đảng bộ|quốc hội|chính phủ|ban chấp hành|ban chỉ đạo|ban giám hiệu|hội đồng thi
     thư viện|bảo tàng|nhà hát|nhà thiếu nhi|cung thiếu nhi|khách sạn|siêu thị|nhà hàng|chùa|mạng|mạng xã hội
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 LOC_HEADS = frozenset(
     """
@@ -30,14 +33,20 @@ LOC_HEADS = frozenset(
     khu phố|tổ dân phố|đường|phố|ngõ|ngách|đại lộ|quốc lộ|tỉnh lộ|sông|suối|hồ|biển|vịnh|đảo|quần đảo|núi|đèo
     cầu|sân bay|ga|bến xe|cảng|công viên|sân vận động|svđ|quảng trường|chợ|nước|bang|vùng|miền|khu vực|châu
     khu đô thị|khu công nghiệp|cửa khẩu|bán đảo|cao nguyên|đồng bằng|bãi biển|đền
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 DOC_HEADS = frozenset(
     """
     luật|bộ luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|thông tư|thông tư liên tịch|quyết định|chỉ thị
     công văn|văn bản|văn bản số|công điện|thông báo|kế hoạch|hướng dẫn|quy chế|quy định|quy chuẩn|điều lệ|đề án
     dự thảo|dự án luật|kết luận|tờ trình|báo cáo|công ước|hiệp định|tuyên bố|sắc lệnh|chiến lược|chuẩn|sách trắng
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 PROG_HEADS = frozenset(
     """
@@ -46,7 +55,10 @@ PROG_HEADS = frozenset(
     cúp|phong trào|chiến dịch|cuộc vận động|tuần lễ|tháng|diễn đàn|triển lãm|olympic|tọa đàm|toạ đàm|festival
     liên hoan|danh hiệu|huân chương|huy chương|bằng khen|kỷ niệm chương|hành trình|mùa hè xanh|tiếp sức mùa thi
     thi thpt|thi tốt nghiệp|thi thpt quốc gia|đại hội|gameshow|game show|tiết mục|nghĩa vụ|cuộc cách mạng|đợt
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 PERSON_HEADS = frozenset(
     """
@@ -59,7 +71,10 @@ PERSON_HEADS = frozenset(
     phó trưởng phòng|chánh văn phòng|chánh thanh tra|chủ nhiệm|giáo viên|giảng viên|học sinh|sinh viên|thí sinh
     nam sinh|nữ sinh|phụ huynh|đồng chí|đ/c|vợ|chồng|mẹ|cha|bố|con|bạn|cụ|huấn luyện viên|hlv|cầu thủ|tiền đạo
     bị cáo|bị can|nghi phạm|đối tượng|nạn nhân|á hậu|hoa hậu|chiến sĩ|liệt sĩ|tác giả|đạo diễn|thủ môn|tiền vệ
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 
 HEADS: dict[str, frozenset[str]] = {

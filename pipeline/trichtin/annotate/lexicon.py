@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 
 LONGEST_NAME = 5
+LONGEST_PHRASE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,14 @@ class Lexicon:
 
     ``names``: name to a short class such as ``L3`` (mostly a place, often so) or ``?`` (seen, no head before it).
     ``syllables``: capitalised syllable to its habit in personal names, such as ``s`` (surname) or ``mg``.
+    ``phrases``: long names with small words inside (digits as 0) to ORG, DOC or PROG.
     ``clusters``: token (digits as 0) to the numbers of its distributional clusters, coarse to fine.
     """
 
     names: dict[str, str]
     syllables: dict[str, str]
     clusters: dict[str, tuple[str, ...]]
+    phrases: dict[str, str]
 
     @classmethod
     def from_bytes(cls, compressed: bytes) -> Lexicon:
@@ -33,4 +36,5 @@ class Lexicon:
         clusters = {word: tuple(level[word] for level in levels) for word in levels[0]}
         names = {name: kind for kind, listed in data["names"].items() for name in listed}
         syllables = {word: kind for kind, listed in data["syllables"].items() for word in listed.split()}
-        return cls(names, syllables, clusters)
+        phrases = {name: kind for kind, listed in data["phrases"].items() for name in listed}
+        return cls(names, syllables, clusters, phrases)

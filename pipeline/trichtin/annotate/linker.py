@@ -62,7 +62,11 @@ def _by_district(ent: Span) -> str | None:
         return places.province_of(" ".join(words))
     for length in (4, 3, 2):  # "Phòng GD&ĐT huyện X": only with the head of the district
         tail = words[-length:]
-        if len(words) > length and tail[0] in ("quan", "huyen", "thi") and (found := places.districts.get(" ".join(tail))):
+        if (
+            len(words) > length
+            and tail[0] in ("quan", "huyen", "thi")
+            and (found := places.districts.get(" ".join(tail)))
+        ):
             return found
     return None
 

@@ -33,17 +33,30 @@ from trichtin.facts import Person
 
 REACH = 160  # characters on either side of a name in which its post is looked for
 LEFT_SEPARATOR = re.compile(r"\s{0,2}[-–—,:]\s{0,2}$")
-ASIDE = re.compile(r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}")
-OPENER = re.compile(r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?", re.IGNORECASE)
-JOINER = re.compile(r"(?:\s{0,2}(?:,|-|–|—|\(|của|tại|ở|thuộc|trong|kiêm|đến từ|cho|bên|trước đây là|phụ trách)){0,2}\s{0,2}", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}"
+)
+OPENER = re.compile(
+    r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?",
+    re.IGNORECASE,
+)
+JOINER = re.compile(
+    r"(?:\s{0,2}(?:,|-|–|—|\(|của|tại|ở|thuộc|trong|kiêm|đến từ|cho|bên|trước đây là|phụ trách)){0,2}\s{0,2}",
+    re.IGNORECASE,
+)
 THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
-LIST_LINK = re.compile(r"(?:\s?\([^()\n]{1,60}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?", re.IGNORECASE)
+LIST_LINK = re.compile(
+    r"(?:\s?\([^()\n]{1,60}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?",
+    re.IGNORECASE,
+)
 LEARNER = re.compile(r"(?:học sinh|sinh viên|nam sinh|nữ sinh|thí sinh|hs|sv)(?!\w)", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:phụ huynh|mẹ|bố|cha|ông nội|bà nội|ông ngoại|bà ngoại|giáo viên chủ nhiệm)", re.IGNORECASE)
 YOUNG = frozenset({"em", "cháu", "bé", "bạn"})
 CHILD = re.compile(r"(?:\scủa)?(?:\s(?:em|cháu|bé|học sinh|nữ sinh|nam sinh|sinh viên|con)){1,2}\s?")
 OWNER = re.compile(r"\s(?:của|ở|tại|đến từ|thuộc|\()\s?")
-CLAUSE = re.compile(r"[.;:!?”\"\n]|\s(?:cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh|và|thì|bị|được|tại buổi)\s")
+CLAUSE = re.compile(
+    r"[.;:!?”\"\n]|\s(?:cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh|và|thì|bị|được|tại buổi)\s"
+)
 
 
 @dataclass(slots=True)
@@ -168,7 +181,8 @@ def _merge_early_short(groups: list[list[Span]]) -> list[list[Span]]:
         later = [
             other
             for other in groups[k + 1 :]
-            if (name := max((m.text for m in other), key=len).casefold().split())[-len(words) :] == words and len(name) > len(words)
+            if (name := max((m.text for m in other), key=len).casefold().split())[-len(words) :] == words
+            and len(name) > len(words)
         ]
         if len(later) == 1 and len(words) <= 2:
             later[0][:0] = group
@@ -253,13 +267,19 @@ def _left(article: Article, mention: Span) -> Post:
 def _title_before(text: str, floor: int, end: int) -> re.Match[str] | None:
     window = max(floor, end - 24)
     for match in TITLE.finditer(text, window, end):
-        if re.fullmatch(r"[.\s]{0,3}(?:[-–]\s)?", text[match.end() : end]) and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+        if re.fullmatch(r"[.\s]{0,3}(?:[-–]\s)?", text[match.end() : end]) and (
+            match.start() == 0 or not text[match.start() - 1].isalnum()
+        ):
             return match
     return None
 
 
 def _abbreviated(titles: list[str]) -> bool:
-    return len(titles) > 1 and all(re.fullmatch(r"[A-ZƯĐ][A-Za-zƯ.]{0,5}", title) for title in titles) and titles[0] in ("GS", "PGS")
+    return (
+        len(titles) > 1
+        and all(re.fullmatch(r"[A-ZƯĐ][A-Za-zƯ.]{0,5}", title) for title in titles)
+        and titles[0] in ("GS", "PGS")
+    )
 
 
 def _role_before(text: str, floor: int, end: int) -> str:
@@ -272,7 +292,10 @@ def _role_before(text: str, floor: int, end: int) -> str:
             return match.group()
         tail = text[match.end() : stop]
         # "Phó Chủ tịch Hội đồng trường", "Tổ trưởng tổ Toán": the role's own complement
-        if len(tail) <= 24 and re.fullmatch(r"(?:\s(?:tổ|khối|bộ môn|khoa|chuyên trách|thứ nhất|của|thường trực|văn phòng)){1,2}(?:\s[\w&-]+){0,2}", tail):
+        if len(tail) <= 24 and re.fullmatch(
+            r"(?:\s(?:tổ|khối|bộ môn|khoa|chuyên trách|thứ nhất|của|thường trực|văn phòng)){1,2}(?:\s[\w&-]+){0,2}",
+            tail,
+        ):
             return match.group() + tail.removesuffix(" của")
     return ""
 
@@ -348,9 +371,9 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
     if EDUCATION.match(text, end) and re.search(r"(?:bộ|thứ) trưởng$", role, re.IGNORECASE):
         post.role, post.organization = role, _ministry(article)
         return post, end
-    organization, reach = _organization_after(article, end)
-    if organization:
-        post.role, post.organization = role, organization
+    name, reach = _organization_after(article, end)
+    if name:
+        post.role, post.organization = role, name
         ent_start = next(s for s in article.org_by_start if article.org_by_start[s].end_char == reach)
         between = text[end:ent_start]
         complement = re.match(r"(?:\s[^\s,(–—-]{1,12}){1,5}", between)

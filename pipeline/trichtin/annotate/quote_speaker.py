@@ -48,7 +48,7 @@ DESCRIBED = re.compile(
     r"|đông đảo|mọi|rất nhiều|đại đa số)\s)?"
     r"(?:phụ huynh|lãnh đạo|đại diện|giới chức|giới|chuyên gia|học sinh|sinh viên|thí sinh|giáo viên"
     r"|thầy cô|giảng viên|bạn|người|cán bộ|nhà|cư dân|dân|cộng đồng|dư luận|nữ|nam|cô|thầy|anh|chị|ông"
-    r"|bà|em|cháu|hiệu trưởng|hiệu phó|phó|giám đốc"
+    r"|bà|em|cháu|hiệu trưởng|hiệu phó|phó|giám đốc|tổng bí thư|tổng giám đốc"
     r"|trưởng|chủ|thứ trưởng|bộ trưởng|thủ tướng|tổng thống|bí thư|viện trưởng|vụ trưởng|cục trưởng"
     r"|phát ngôn viên|quan chức|viên|bác sĩ|luật sư|nhân chứng|nạn nhân|gia đình|bố|mẹ|cha|vợ|chồng"
     r"|con|hàng xóm|tài khoản|cổ động viên|khán giả|độc giả"
@@ -62,13 +62,18 @@ DESCRIBED = re.compile(
     r"|các)(?!\w)",
     re.IGNORECASE,
 )
+# Those who are described by a person of whom they are kin or speak: "mẹ em A", "luật sư của ông B".
+_CALLED = (
+    r"(?:\s(?:em|cháu|bé|anh|chị|ông|bà|cô|thầy|bạn|học sinh|nữ sinh|nam sinh|sinh viên|nạn nhân|bị cáo"
+    r"|tổng thống))"
+)
 RELATION = re.compile(
-    r"(?<!\w)(?:gia đình|phía gia đình|người nhà|người thân|bố|mẹ|cha|vợ|chồng|con|phụ huynh|luật sư"
-    r"|đại diện|cha mẹ|bố mẹ|anh trai|chị gái|em trai|em gái|bà nội|ông nội|bà ngoại|ông ngoại"
-    r"|hàng xóm|bạn|bạn thân|đồng nghiệp|lãnh đạo|phát ngôn viên|người phát ngôn|trợ lý"
-    r"|luật sư bào chữa|nhóm)"
-    r"(?:\s(?:của|cho|đẻ|ruột))?(?:\s(?:em|cháu|bé|anh|chị|ông|bà|cô|thầy|bạn|học sinh|nữ sinh"
-    r"|nam sinh|sinh viên|nạn nhân|bị cáo|tổng thống)){0,3}\s?$",
+    r"(?<!\w)(?:(?:(?:phía )?gia đình|người nhà|người thân|bố|mẹ|cha|vợ|chồng|con|cha mẹ|bố mẹ|anh trai|chị gái|em trai"
+    rf"|em gái|bà nội|ông nội|bà ngoại|ông ngoại|hàng xóm)(?:\s(?:của|đẻ|ruột)){{0,2}}{_CALLED}{{0,3}}"
+    rf"|(?:phụ huynh|đại diện|lãnh đạo)(?:\scủa{_CALLED}{{0,3}}|{_CALLED}{{1,3}})"
+    r"|(?:luật sư(?: bào chữa)?|phát ngôn viên|người phát ngôn|trợ lý|bạn|bạn thân|đồng nghiệp|nhóm"
+    r"|học trò|thầy|cô|em|con)"
+    rf"\s(?:của|cho){_CALLED}{{0,3}})\s?$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
@@ -268,8 +273,8 @@ class Sources:
             if (
                 found is None
                 and k == 0
-                and len(self.text[start:end].split()) <= 6
-                and self.text[start].isupper()
+                and 2 <= len(self.text[start:end].split()) <= 6
+                and all(word[0].isupper() for word in self.text[start:end].split())  # a name that was not tagged
                 and not PREPOSITION.match(self.text, start, end)
             ):
                 return Source(self.text[start:end], None, start, end, 0.4)
@@ -395,9 +400,7 @@ class Sources:
                 if begin < ent.start_char and not PREPOSITION.match(text, begin, end):
                     return Source(text[begin : ent.end_char], None, begin, ent.end_char, 0.7)
                 continue
-            if TO_SOMEONE.search(self._plain(max(start, ent.start_char - 60), ent.start_char)) and not self._leads(
-                start, ent
-            ):
+            if TO_SOMEONE.search(text, max(start, ent.start_char - 60), ent.start_char) and not self._leads(start, ent):
                 continue
             return self.of_person(ent)
         if persons and not PREPOSITION.match(text, start, end):
@@ -436,9 +439,6 @@ class Sources:
                 return self._short(tail[-1], end - len(tail[-1]), end)
             return None
         return self._unnamed(start, end, last)
-
-    def _plain(self, start: int, end: int) -> str:
-        return self.text[start:end]
 
     def _leads(self, start: int, ent: Span) -> bool:
         """Tell whether nothing but posts and forms of address stands before a person's name."""

@@ -32,14 +32,19 @@ from trichtin.annotate.cues import (
 from trichtin.annotate.marks import LONGEST, Quotation, pair_marks
 from trichtin.annotate.quote_content import CAPTION, is_utterance, opener, trim, trim_direct, units
 from trichtin.annotate.quote_model import QuoteModel, candidate_features, cue_class, shipped_model
-from trichtin.annotate.quote_speaker import DATELINE, DOCUMENT, Source, Sources
+from trichtin.annotate.quote_speaker import DATELINE, DOCUMENT, PRONOUN, Source, Sources
 from trichtin.facts import Quote
 
 extensions.register()
 
 MOST_CUES = 8  # cues tried in one sentence
+LONGEST_ANSWER = 40  # sentences of one answer in an interview
 LONGEST_RUN = 12  # sentences that a quote after a colon may run on
 WRITTEN = re.compile(WRITING + r"\s(?:\S{1,20}\s){0,4}$", re.IGNORECASE)
+# The reporter's turn of an interview.
+ASKED = re.compile(
+    r"(?:(?<=\n)|(?<=[.?!”]\s)|^)[-–*\s]{0,3}(?:PV|P\.V|Phóng viên|Hỏi)(?!\w)[^:\n]{0,40}:\s?", re.IGNORECASE
+)
 OMITTED = re.compile(
     r"(?:đồng thời|bên cạnh đó|ngoài ra|qua đó|từ đó|cùng với đó|trong đó|do đó|vì vậy|đặc biệt|cũng"
     r"|tiếp đó|sau đó|và|cụ thể|[,\s])*$",
@@ -127,6 +132,7 @@ class Reader:
         self.state = _State([])
         self.done = 0  # text before this offset belongs to a quote already
         titles = [(b.start, b.end) for b in doc._.blocks if b.kind == "title"]
+        self.interview = ASKED.search(self.text) is not None
         first = self.text.find("\n")
         self.titles = titles or [(0, first if first >= 0 else min(len(self.text), 300))]
 
@@ -155,6 +161,8 @@ class Reader:
         if self._headline(start, end):
             return
         if self._that_is(index, start, end):
+            return
+        if self.interview and self._turn(index, start, end):
             return
         speech = [q for q in inside if q.opening >= start and is_utterance(text, q)]
         cues = self._cues(start, end, inside)
@@ -618,6 +626,45 @@ class Reader:
                 break
             end = trim(text, start, stop)[1]
         return end
+
+    # -- interviews ----------------------------------------------------------------------------------------
+
+    def _speaks(self, start: int, end: int) -> tuple[Source | None, int] | None:
+        """Read whose turn of an interview begins here: the source (None for the reporter), and where the words begin."""
+        asked = ASKED.match(self.text, start, min(end, start + 60))
+        if asked:
+            return None, asked.end()
+        colon = self.text.find(":", start, min(end, start + 80))
+        if colon < 0 or next(self._verbs(start, colon), None) is not None:
+            return None
+        source = self.sources.headline(start, colon)
+        if source is None and PRONOUN.fullmatch(self.text[start:colon].strip(" -–")):
+            source = self.sources.subject(start, colon, self.state.last)
+        return (source, colon + 1) if source is not None and source.person else None
+
+    def _turn(self, index: int, start: int, end: int) -> bool:
+        """Take an answer of an interview, up to the next turn; a question of the reporter is no quote."""
+        text = self.text
+        turn = self._speaks(start, end)
+        if turn is None:
+            return False
+        source, begin = turn
+        stop = end
+        line = text.find("\n", start)
+        for k in range(index + 1, min(index + 1 + LONGEST_ANSWER, len(self.units))):
+            unit_start, unit_end = self.units[k]
+            asks = text[unit_start - 1] == "\n" and text[unit_end - 1] == "?"
+            if asks or self._speaks(unit_start, unit_end) is not None:
+                line = len(text)
+                break
+            stop = unit_end
+        if 0 <= line < stop:  # the last answer: nothing tells where it ends but its paragraph
+            stop = line
+        if source is None:
+            self.done = max(self.done, stop if stop <= line or line == len(text) else end)
+            return True
+        first, last = trim(text, begin, stop)
+        return self._add(first, last, "indirect", source, "", 0.8 * source.score)
 
     # -- headlines -----------------------------------------------------------------------------------------
 

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from trichtin.annotate.counted import noun_after
 from trichtin.annotate.numbers import Numeral, parse_digits
 
-MAXIMA = frozenset({4, 5, 9, 10, 20, 30, 40, 42, 45, 50, 60, 100, 120, 150, 200, 300, 400, 600, 677, 800, 900, 990, 1200, 1600, 2400})
+MAXIMA = frozenset(
+    {4, 5, 9, 10, 20, 30, 40, 42, 45, 50, 60, 100, 120, 150, 200, 300, 400, 600, 677, 800, 900, 990, 1200, 1600, 2400}
+)
 _SLASH = re.compile(r"\s?/\s?")
+_DASH = re.compile(r"[-–]")
 _PARTS = re.compile(r"\s{1,2}phần\s{1,2}")
 _ONE_PART = re.compile(r"(?:^|\W)(?P<one>một\s{1,2}phần\s{1,2})$", re.IGNORECASE)
 _TO = re.compile(r"\s?:\s?|\s{1,2}chọi\s{1,2}")
 _RATIO_BEFORE = re.compile(r"(?:t[ỷỉ]\s+lệ|chọi|t[ỷỉ]\s+suất)(?:\s+[^\W\d_]+){0,6}\s*:?\s+$", re.IGNORECASE)
-_MARK_BEFORE = re.compile(r"(?:điểm|GPA|IELTS|SAT|TOEFL|TOEIC|ACT)[^.;\d\n]{0,40}$", re.IGNORECASE)
+_MARK_BEFORE = re.compile(r"(?:điểm|GPA|IELTS|SAT|TOEFL|TOEIC|ACT|\bthi\s+(?:được|đạt))[^.;\d\n]{0,40}$", re.IGNORECASE)
 _MARK_AFTER = re.compile(r"\s{1,2}điểm(?!\w)", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(
-    r"(?:thứ|hạng|vị trí|lớp|tổ|ngõ|hẻm|kiệt|ngách|số|nhà|đường|phòng|quốc lộ|kỳ|khóa|khoá|thang|KV|câu|đề|xếp|top|tờ|bậc)\s+$", re.IGNORECASE
+    r"(?:thứ|hạng|vị trí|lớp|tổ|ngõ|hẻm|kiệt|ngách|số|nhà|đường|phòng|quốc lộ|kỳ|khóa|khoá|thang|KV|câu|đề|xếp|top|tờ|bậc)\s+$",
+    re.IGNORECASE,
 )
 _ALWAYS_ON = re.compile(r"\s?(?:giờ|h\b|tiếng)")
 _EVERY = re.compile(r"(?:^|\W)cứ\s+(?:khoảng\s+|trung bình\s+)?$", re.IGNORECASE)
@@ -51,12 +55,19 @@ def share_at(text: str, numerals: Sequence[Numeral], at: int) -> Share | None:
         return _slash(text, first, second)
     if _PARTS.fullmatch(gap) and second.value:
         return Share(first.start, second.end, "ratio", first.value / second.value, 0.95)
+    if _DASH.fullmatch(gap) and not first.spelled and not second.spelled and second.value <= first.value < 100:
+        return Share(first.start, second.end, "none", 0.0, 0.0)  # the result of a match
     before = text[max(0, first.start - 50) : first.start]
     if _TO.fullmatch(gap) and second.value and ("chọi" in gap or _RATIO_BEFORE.search(before)):
         return Share(first.start, second.end, "ratio", first.value / second.value, 0.85)
     if _EVERY.search(before):
         noun = noun_after(text, first.end)
-        if noun and noun.end <= second.start and first.value > second.value and _THEN.fullmatch(text, noun.end, second.start):
+        if (
+            noun
+            and noun.end <= second.start
+            and first.value > second.value
+            and _THEN.fullmatch(text, noun.end, second.start)
+        ):
             end, word = second.end, text[noun.start : noun.end]
             again = noun_after(text, second.end)
             if again and text[again.start : again.end].lower() == word.lower():
@@ -79,7 +90,11 @@ def _slash(text: str, first: Numeral, second: Numeral) -> Share | None:
         if "thang" in before[-12:]:
             return none
         return Share(start, mark.end() if mark else end, "score", top, 0.9)
-    if _ORDINAL_BEFORE.search(before) or (second.value in (7, 24) and first.value in (24, 7) and (first.value != second.value or _ALWAYS_ON.match(text, end))):
+    if _ORDINAL_BEFORE.search(before) or (
+        second.value in (7, 24)
+        and first.value in (24, 7)
+        and (first.value != second.value or _ALWAYS_ON.match(text, end))
+    ):
         return none
     if first.value > second.value and not _RATIO_BEFORE.search(before):
         return none

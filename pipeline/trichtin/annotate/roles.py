@@ -14,10 +14,39 @@ TITLE = re.compile(
     r"|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy|uý))(?![^\W\d_])"
 )
 # Forms of address. They are neither title nor role, but a name stands behind them.
-ADDRESS = (
-    "ông bà anh chị em thầy cô cháu bé bác chú cậu cụ dì thầy_giáo cô_giáo nhà_giáo đồng_chí đ/c bạn ngài mr mrs ms"
-    " vợ_chồng_anh vợ_chồng_chị hai_em các_em các_ông các_bà hai_cháu"
-).split()
+ADDRESS = [
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "thầy",
+    "cô",
+    "cháu",
+    "bé",
+    "bác",
+    "chú",
+    "cậu",
+    "cụ",
+    "dì",
+    "thầy_giáo",
+    "cô_giáo",
+    "nhà_giáo",
+    "đồng_chí",
+    "đ/c",
+    "bạn",
+    "ngài",
+    "mr",
+    "mrs",
+    "ms",
+    "vợ_chồng_anh",
+    "vợ_chồng_chị",
+    "hai_em",
+    "các_em",
+    "các_ông",
+    "các_bà",
+    "hai_cháu",
+]
 ADDRESS_END = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted((a.replace("_", " ") for a in ADDRESS), key=len, reverse=True)) + r")\.?\s{1,3}$",
     re.IGNORECASE,
@@ -55,7 +84,12 @@ CLASS_ONLY = re.compile(r"(?:cùng\s|đều\s)?(?:học\s)?(?:lớp\s)(\d{1,2}\s
 # "Trưởng" takes the head of the unit as its own: Trưởng phòng, Trưởng ban, Trưởng khoa.
 UNIT_HEAD = re.compile(r"(?:phòng|ban|khoa|bộ môn|đoàn|tiểu ban|trạm|công an)(?!\w)", re.IGNORECASE)
 CHIEF = re.compile(r"(?:phó\s)?trưởng$", re.IGNORECASE)
-SCHOOL_ROLE = re.compile(r"(?:phó\s)?hiệu trưởng|hiệu phó|giáo viên|giảng viên|học sinh|nữ sinh|nam sinh|hs|bảo mẫu|tổ trưởng", re.IGNORECASE)
-SCHOOL = re.compile(r"(?:trường|đại học|đh|học viện|cao đẳng|mầm non|tiểu học|thcs|thpt|cơ sở mầm non|nhóm lớp|nhóm trẻ)(?!\w)", re.IGNORECASE)
+SCHOOL_ROLE = re.compile(
+    r"(?:phó\s)?hiệu trưởng|hiệu phó|giáo viên|giảng viên|học sinh|nữ sinh|nam sinh|hs|bảo mẫu|tổ trưởng", re.IGNORECASE
+)
+SCHOOL = re.compile(
+    r"(?:trường|đại học|đh|học viện|cao đẳng|mầm non|tiểu học|thcs|thpt|cơ sở mầm non|nhóm lớp|nhóm trẻ)(?!\w)",
+    re.IGNORECASE,
+)
 MINOR = re.compile(r"(?:nguyên\s)?(?:ủy|uỷ) viên|thí sinh|thủ khoa|tác giả", re.IGNORECASE)
 EDUCATION = re.compile(r"\s(?:GD\s?(?:&|-|–|và)?\s?ĐT|Giáo dục(?:\s(?:và|&|-)\sĐào tạo)?)(?!\w)")

@@ -7,10 +7,40 @@ from collections.abc import Iterator
 from trichtin.annotate.tokenizer import TOKEN
 
 ENDERS = frozenset(".!?…")
-CLOSING = frozenset("\"”»’)]")
-OPENING = frozenset("\"“«‘([-–•*")
+CLOSING = frozenset('"”»’)]')
+OPENING = frozenset('"“«‘([-–•*')
 # "TP. Hồ Chí Minh", "ThS. Lan", "Nguyễn V. A": a full stop after these ends no sentence.
-ABBREVIATIONS = frozenset("tp t.p tx tt ts ths gs pgs cn ks bs đ mr mrs ms dr st no tr p q h x nxb th v vs".split())
+ABBREVIATIONS = frozenset(
+    [
+        "tp",
+        "t.p",
+        "tx",
+        "tt",
+        "ts",
+        "ths",
+        "gs",
+        "pgs",
+        "cn",
+        "ks",
+        "bs",
+        "đ",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "no",
+        "tr",
+        "p",
+        "q",
+        "h",
+        "x",
+        "nxb",
+        "th",
+        "v",
+        "vs",
+    ]
+)
 LONGEST_SENTENCE = 600
 
 Token = tuple[int, str]
@@ -31,7 +61,9 @@ def sentences(text: str) -> Iterator[list[Token]]:
                 yield sentence
                 sentence, ended = [], False
             continue
-        if sentence and ((ended and (word[0].isupper() or word[0].isdigit() or word in OPENING)) or len(sentence) >= LONGEST_SENTENCE):
+        if sentence and (
+            (ended and (word[0].isupper() or word[0].isdigit() or word in OPENING)) or len(sentence) >= LONGEST_SENTENCE
+        ):
             # The mark must be followed by white space: "2.5", "tuyensinh.edu.vn" go on.
             if text[match.start() - 1].isspace():
                 yield sentence

@@ -1,6 +1,6 @@
 """Admission tables that a page has flattened into one line: major, code, quota or mark, combinations of subjects.
 
-A row reads ``3 Công nghệ kỹ thuật Ô tô 52510205 420 A00: Toán + Vật lý …``, or with the code before the name. The
+A row reads ``3 Kế toán 52340301 90 A00: Toán + Vật lý …``, or with the code before the name. The
 codes of the national list of majors (six to eight digits, of letters before or behind) mark the rows.
 """
 
@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from trichtin.annotate.numbers import CAPITALS, NUMERAL, parse_digits
 
 CODE = re.compile(r"(?<![\w.,])[A-Z]{0,4}[5-8]\d{5,7}(?:[_-]?[A-Z]{1,8}\d{0,2})?(?![\w]|[.,]\d)")
-HEADER = re.compile(r"(?P<quota>chỉ tiêu|\bSL\b|số lượng tuyển)|(?P<mark>điểm (?:chuẩn|trúng tuyển|sàn|xét|TT)|mức điểm)", re.IGNORECASE)
+HEADER = re.compile(
+    r"(?P<quota>chỉ tiêu|\bSL\b|số lượng tuyển)|(?P<mark>điểm (?:chuẩn|trúng tuyển|sàn|xét|TT)|mức điểm)", re.IGNORECASE
+)
+_COMBINATIONS = re.compile(r"(?:[\s,;]{1,3}[A-D]\d\d){1,20}\s*\Z")
 FEWEST_ROWS = 3
 WIDEST_ROW = 900
+LONGEST_NAME = 160
 LARGEST_QUOTA = 5000
 LARGEST_MARK = 60
 
@@ -68,11 +72,13 @@ def _read_rows(text: str, rows: list[re.Match[str]], cells: list[Cell], regions:
             wanted = int(ordinal["digits"]) + 1
             next_ordinal = next((m for m in reversed(numbers) if m["digits"] in (str(wanted), f"{wanted:02}")), None)
         # The columns beside the code come first; a row with the name behind its code has them behind the name.
-        columns = [m for m in numbers if m is not next_ordinal and (not next_ordinal or m.end() <= next_ordinal.start())]
+        columns = [
+            m for m in numbers if m is not next_ordinal and (not next_ordinal or m.end() <= next_ordinal.start())
+        ]
         name = _name(text, ordinal.end() if ordinal else after, code.start())
         if not name and columns:
             name = _name(text, code.end(), columns[0].start())
-        taken = False
+        taken, after = False, code.end()
         for m in columns[:3]:
             cell = _cell(m, marks, quotas, name)
             if cell and (not taken or cell.kind != cells[-1].kind):
@@ -91,8 +97,10 @@ def _ordinal_before(text: str, end: int, wanted: int) -> re.Match[str] | None:
 
 
 def _name(text: str, start: int, end: int) -> str | None:
-    name = text[start:end].strip(" \t\n.,:;-–|")
-    return name if 2 < len(name) < 150 and not re.search(r"\d{4}", name) else None
+    if end - start > LONGEST_NAME:
+        return None
+    name = _COMBINATIONS.sub("", text[start:end]).strip(" \t\n.,:;-–|")
+    return name if len(name) > 2 and not re.search(r"\d{4}", name) else None
 
 
 def _cell(match: re.Match[str], marks: bool, quotas: bool, name: str | None) -> Cell | None:

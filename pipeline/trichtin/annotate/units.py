@@ -132,13 +132,15 @@ _OTHER = {
 }
 FORMS: dict[str, tuple[str, str]] = _MONEY | _TIME | _MEASURE | _OTHER
 _FORM = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(FORMS, key=len, reverse=True))
-_UNIT = re.compile(rf"(?P<gap>\s{{0,3}})(?P<form>{_FORM})(?P<close>(?<=\w)(?!\w)|(?<!\w))", re.IGNORECASE)
+_UNIT = re.compile(rf"(?P<gap>\s{{0,8}})(?P<form>{_FORM})(?P<close>(?<=\w)(?!\w)|(?<!\w))", re.IGNORECASE)
 _MOLAR = re.compile(r"\s?M(?![\w²])")
 # What follows shows that the word is no unit: "5 đồng chí", "3 điểm trường", "2 tiếng Anh", "6 năm tù" is one.
 _NOT_UNIT = {
-    "đồng": re.compile(r"\s+(?:chí|nghiệp|bào|phạm|minh|đội|tác giả|bọn|giải|hương|hạng|dao|loạt|thời|ý|đều|xu|tính)\b"),
+    "đồng": re.compile(r"\s+(?:chí|nghiệp|bào|phạm|minh|đội|tác giả|bọn|giải|hương|hạng|dao|loạt|thời|ý|xu|tính)\b"),
     "đô": re.compile(r"\s+(?:thị|vật|đốc)\b"),
-    "tiếng": re.compile(r"\s+(?:anh|pháp|nhật|trung|việt|hàn|đức|nga|hoa|nổ|súng|kêu|mẹ|nói|dân tộc|khác|động)\b", re.IGNORECASE),
+    "tiếng": re.compile(
+        r"\s+(?:anh|pháp|nhật|trung|việt|hàn|đức|nga|hoa|nổ|súng|kêu|mẹ|nói|dân tộc|khác|động)\b", re.IGNORECASE
+    ),
     "độ": re.compile(r"\s+(?:tuổi|dài|cao|rộng|sâu|khó|tin|phân|chính)\b"),
     "quý": re.compile(r"\s+(?:khách|vị|phụ|thầy|báo|ông|bà|độc)\b"),
     "cân": re.compile(r"\s+(?:bằng|đối|nhắc|não)\b"),

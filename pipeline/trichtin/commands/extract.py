@@ -84,7 +84,9 @@ def open_output(output: str, table: str | None) -> tuple[Writer, Path | None]:
             raise UsageError(f"{output}: unknown kind of output {suffix!r}; use NAME.jsonl, NAME.csv, a folder, or -")
         return ParquetWriter(path), path / "errors.jsonl"
     except OSError as error:
-        raise UsageError(f"{output}: cannot be written ({error.strerror or error}). Choose another place with -o") from error
+        raise UsageError(
+            f"{output}: cannot be written ({error.strerror or error}). Choose another place with -o"
+        ) from error
 
 
 def write_errors(path: Path | None, errors: list[ReadError]) -> None:
@@ -94,7 +96,9 @@ def write_errors(path: Path | None, errors: list[ReadError]) -> None:
     if not errors:
         path.unlink(missing_ok=True)
         return
-    lines = [json.dumps({"source": e.source, "reason": e.reason, "message": str(e)}, ensure_ascii=False) for e in errors]
+    lines = [
+        json.dumps({"source": e.source, "reason": e.reason, "message": str(e)}, ensure_ascii=False) for e in errors
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -115,7 +119,12 @@ def _progress(console: Console, *, hidden: bool) -> Progress:
 
 
 def _summary(
-    console: Console, output: str, tally: Counter[str], errors: list[ReadError], errors_file: Path | None, seconds: float
+    console: Console,
+    output: str,
+    tally: Counter[str],
+    errors: list[ReadError],
+    errors_file: Path | None,
+    seconds: float,
 ) -> None:
     facts = ", ".join(f"{tally[table]} {table}" for table in ("entities", "figures", "dates", "quotes", "people"))
     rate = tally["articles"] / seconds if seconds else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 MOST = 8  # lines of a kind that are shown before "…"
@@ -16,16 +17,16 @@ def show_record(console: Console, record: dict[str, Any]) -> None:
     console.print()
     console.rule(Text(record["title"] or record["id"], style="bold"), align="left")
     note = "" if record["education"]["label"] else "  ·  không phải tin giáo dục / not about education"
-    console.print(Text(f"{record['source']}{'  ·  ' + record['published'] if record['published'] else ''}{note}", style="dim"))
+    console.print(
+        Text(f"{record['source']}{'  ·  ' + record['published'] if record['published'] else ''}{note}", style="dim")
+    )
     _section(console, "Nhân vật · People", [_person(p) for p in record["people"]])
-    _section(console, "Số liệu · Figures", [_figure(f) for f in record["figures"]])
+    _section(console, "Số liệu · Figures", _unique([_figure(f) for f in record["figures"]]))
     _section(console, "Ngày tháng · Dates", _unique([d["text"] for d in record["dates"]]), joined=True)
     _section(console, "Phát ngôn · Quotes", [_quote(q) for q in record["quotes"]])
     names = _unique([e["text"] for e in record["entities"] if e["label"] in ("ORG", "DOC", "PROG")])
     _section(console, "Tổ chức, văn bản, chương trình · Organisations, documents, programmes", names, joined=True)
-    dropped = [
-        f"{record['text'][b['start'] : b['end']]}  [{b['kind']}]" for b in record["blocks"] if not b["keep"]
-    ]
+    dropped = [f"{record['text'][b['start'] : b['end']]}  [{b['kind']}]" for b in record["blocks"] if not b["keep"]]
     _section(console, "Đã bỏ, không thuộc bài · Dropped, not part of the article", dropped, style="dim", width=110)
 
 
@@ -39,7 +40,7 @@ def _section(
         lines = ["; ".join(lines)]
     for line in lines[:MOST]:
         shown = line if not width or len(line) <= width else line[: width - 1].rstrip() + "…"
-        console.print(Text("  " + shown, style=style))
+        console.print(Padding(Text(shown, style=style), (0, 0, 0, 2)))
     if len(lines) > MOST:
         console.print(Text(f"  … {len(lines) - MOST} nữa / more", style="dim"))
 

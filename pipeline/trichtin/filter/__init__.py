@@ -7,10 +7,11 @@ from pathlib import Path
 from trichtin.annotate.ids import fold
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller
-from trichtin.filter.lines import DATELINE, Line, split_lines
+from trichtin.filter.lines import BULLET, DATELINE, SENTENCE_END, Line, split_lines
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
+SURE = 0.7  # certainty from which a short line without a full stop is taken for the article's
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
 __all__ = ["PageFilter"]
@@ -34,6 +35,7 @@ class PageFilter:
             return []
         hints = _hints(page, lines)
         labels, scores = self.labeller.label(lines, hints)
+        drop_doubtful_links(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
         drop_repeats(lines, labels)
@@ -42,6 +44,18 @@ class PageFilter:
             Block(line.start, line.end, label.rstrip("-"), not label.endswith("-"), score)
             for line, label, score in zip(lines, labels, scores, strict=True)
         ]
+
+
+def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float]) -> None:
+    """Drop, in place, lines that look like a link and are only doubtfully the article's.
+
+    A missed sub-heading costs a reader little; a teaser's facts in a record cost their trust.
+    """
+    for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        open_ended = len(line.text) < 120 and not SENTENCE_END.search(line.text) and not BULLET.match(line.text)
+        if label in ("body", "heading", "caption") and open_ended and scores[k] < SURE:
+            labels[k] = "related-"
+            scores[k] = 1 - scores[k]
 
 
 def drop_repeats(lines: list[Line], labels: list[str]) -> None:

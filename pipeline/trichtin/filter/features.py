@@ -82,7 +82,9 @@ def look(text: str) -> Look:
     )
 
 
-def page_features(lines: Sequence[Line], hints: Sequence[str], idf: Idf, core: np.ndarray[Any, Any] | None) -> list[list[str]]:
+def page_features(
+    lines: Sequence[Line], hints: Sequence[str], idf: Idf, core: np.ndarray[Any, Any] | None
+) -> list[list[str]]:
     """Return the features of each line of a page.
 
     Args:
@@ -140,7 +142,10 @@ def page_features(lines: Sequence[Line], hints: Sequence[str], idf: Idf, core: n
             f"repeat={'yes' if v.folded in seen_text else 'no'}",
         ]
         if core is not None:
-            f += [f"core={_bucket(core[i], (0.05, 0.2, 0.5, 0.8, 0.95))}", f"core+size={_bucket(core[i], (0.2, 0.5, 0.8))},{size}"]
+            f += [
+                f"core={_bucket(core[i], (0.05, 0.2, 0.5, 0.8, 0.95))}",
+                f"core+size={_bucket(core[i], (0.2, 0.5, 0.8))},{size}",
+            ]
         if hints[i]:
             f += [f"markup={hints[i]}", f"markup+size={hints[i]},{size}"]
         own.append(f)
@@ -173,8 +178,26 @@ def page_features(lines: Sequence[Line], hints: Sequence[str], idf: Idf, core: n
 
 def _looks_features(v: Look, gap: int) -> list[str]:
     size = _size(v.length)
-    f = [f"size={size}", f"look={_kind(v)}", f"look+size={_kind(v)},{size}", f"gap={min(gap, 3)}", f"words={min(v.words, 12)}"]
-    for name in ("dateline", "credit", "credit_tail", "stamp", "link", "bullet", "tag", "speaker", "question", "heading", "upper"):
+    f = [
+        f"size={size}",
+        f"look={_kind(v)}",
+        f"look+size={_kind(v)},{size}",
+        f"gap={min(gap, 3)}",
+        f"words={min(v.words, 12)}",
+    ]
+    for name in (
+        "dateline",
+        "credit",
+        "credit_tail",
+        "stamp",
+        "link",
+        "bullet",
+        "tag",
+        "speaker",
+        "question",
+        "heading",
+        "upper",
+    ):
         if getattr(v, name):
             f.append(name)
             f.append(f"{name}+{size}")

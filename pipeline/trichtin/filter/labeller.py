@@ -20,6 +20,17 @@ KEPT = np.array([not label.endswith("-") for label in LABELS])
 
 Matrix = np.ndarray[Any, Any]
 
+TITLE = LABELS.index("title")
+# States of the decoder: labels before the title, the title, labels after it.
+BEFORE = [LABELS.index(label) for label in ("byline-", "heading-", "related-", "chrome-")]
+AFTER = [k for k in range(len(LABELS)) if k != TITLE]
+STATES = np.array([*BEFORE, TITLE, *AFTER])
+PHASE = np.array([0] * len(BEFORE) + [1] + [2] * len(AFTER))
+ALLOWED = (PHASE[:, None] == PHASE[None, :]) & (PHASE[:, None] != 1) | (PHASE[:, None] + 1 == PHASE[None, :])
+# A page that begins in the middle of an article, or has no title at all, is possible but rare.
+START_COST = np.where(PHASE == 2, -6.0, 0.0)
+END_COST = np.where(PHASE == 0, -6.0, 0.0)
+
 
 @dataclass(slots=True)
 class Stage:
@@ -40,25 +51,35 @@ class Stage:
         return out - np.log(np.exp(out).sum(axis=1, keepdims=True))
 
     def decode(self, scores: Matrix) -> tuple[list[int], Matrix]:
-        """Return the best sequence of labels, and each line's marginal probabilities (forward-backward)."""
+        """Return the best sequence of labels, and each line's marginal probabilities (forward-backward).
+
+        A page has one title, and nothing of the article stands before it: the states are the labels that may stand
+        before the title, the title, and the labels that may stand after it.
+        """
         n = len(scores)
-        best, back = self.starts + scores[0], np.zeros((n, len(LABELS)), dtype=np.int64)
-        forward = np.zeros((n, len(LABELS)))
+        transitions = np.where(ALLOWED, self.transitions[np.ix_(STATES, STATES)], -np.inf)
+        scores = scores[:, STATES]
+        best = self.starts[STATES] + START_COST + scores[0]
+        back = np.zeros((n, len(STATES)), dtype=np.int64)
+        forward = np.zeros((n, len(STATES)))
         forward[0] = best
         for i in range(1, n):
-            paths = best[:, None] + self.transitions
+            paths = best[:, None] + transitions
             back[i] = paths.argmax(axis=0)
             best = paths.max(axis=0) + scores[i]
-            forward[i] = _logsum(forward[i - 1][:, None] + self.transitions, axis=0) + scores[i]
-        backward = np.zeros((n, len(LABELS)))
+            forward[i] = _logsum(forward[i - 1][:, None] + transitions, axis=0) + scores[i]
+        backward = np.zeros((n, len(STATES)))
+        backward[-1] = END_COST
         for i in range(n - 2, -1, -1):
-            backward[i] = _logsum(self.transitions + (scores[i + 1] + backward[i + 1])[None, :], axis=1)
-        path = [int(best.argmax())]
+            backward[i] = _logsum(transitions + (scores[i + 1] + backward[i + 1])[None, :], axis=1)
+        path = [int((best + END_COST).argmax())]
         for i in range(n - 1, 0, -1):
             path.append(int(back[i][path[-1]]))
-        marginals = forward + backward
-        marginals = np.exp(marginals - _logsum(marginals, axis=1)[:, None])
-        return path[::-1], marginals
+        joint = forward + backward
+        joint = np.exp(joint - _logsum(joint, axis=1)[:, None])
+        marginals = np.zeros((n, len(LABELS)))
+        np.add.at(marginals.T, STATES, joint.T)
+        return [int(STATES[k]) for k in reversed(path)], marginals
 
 
 @dataclass(slots=True)
@@ -111,5 +132,5 @@ class Labeller:
 
 
 def _logsum(values: Matrix, axis: int) -> Matrix:
-    top = values.max(axis=axis, keepdims=True)
+    top = np.maximum(values.max(axis=axis, keepdims=True), -1e30)  # a state that cannot be reached has no largest path
     return np.asarray((top + np.log(np.exp(values - top).sum(axis=axis, keepdims=True))).squeeze(axis))

@@ -41,15 +41,21 @@ CREDIT = re.compile(
     r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ]a|(?:ảnh|hình) minh h[oọ]a|ảnh: ?\S.{0,30})\.?",
     re.IGNORECASE,
 )
-CREDIT_TAIL = re.compile(r"[.(]\s?\(?(?:ảnh|hình|nguồn|minh họa|ảnh minh họa)\b\s?[:/]?[^.]{0,30}\)?\.?$", re.IGNORECASE)
+CREDIT_TAIL = re.compile(
+    r"[.(]\s?\(?(?:ảnh|hình|nguồn|minh họa|ảnh minh họa)\b\s?[:/]?[^.]{0,30}\)?\.?$", re.IGNORECASE
+)
 STAMP = re.compile(
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?\s?(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|-]{0,3})?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[,\s|-]{0,3}\d{1,2}[:h]\d{2})?(?:\s?(?:am|pm|\(?gmt\s?\+?\d?\)?)){0,2}"
     r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|(?:vừa xong|hôm qua|hôm nay)",
     re.IGNORECASE,
 )
-STAMP_INSIDE = re.compile(r"\d{1,2}[:h]\d{2}\D{0,3}\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}\D{0,3}\d{1,2}[:h]\d{2}|GMT")
-LINK = re.compile(r"(?:>>|»|>|→|▶|►|\[xem|xem thêm|đọc thêm|đọc tiếp|mời (?:quý )?(?:bạn|độc giả)|xem tiếp)", re.IGNORECASE)
+STAMP_INSIDE = re.compile(
+    r"\d{1,2}[:h]\d{2}\D{0,3}\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}\D{0,3}\d{1,2}[:h]\d{2}|GMT"
+)
+LINK = re.compile(
+    r"(?:>>|»|>|→|▶|►|\[xem|xem thêm|đọc thêm|đọc tiếp|mời (?:quý )?(?:bạn|độc giả)|xem tiếp)", re.IGNORECASE
+)
 BULLET = re.compile(r"(?:[-–—•*+●▪■]|\d{1,2}[.)])\s?\S")
 TAG_LINE = re.compile(r"(?:tags?|từ khóa|từ khoá|chủ đề|chuyên mục)\b\s?:?|#\w", re.IGNORECASE)
 SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|Thầy|Cô|Bộ trưởng|Thứ trưởng)\b[^:.?!]{0,50}:")
@@ -61,7 +67,10 @@ BOX_WORDS = frozenset(
     sao chep|danh gia|y kien|ban doc|nhan tin|tai ung dung|app|podcast|nghe doc bai|co chu|google news|fanpage|youtube|tiktok
     xem them binh luan|phan hoi|tra loi|dong y|tim kiem|menu|e paper|thong bao|moi nhat|quan tam nhat|video|anh|longform
     infographic|so bao in|dien thoai|fax|dia chi|co quan chu quan|phat trien boi|gop y|cai dat|tu choi|cookie
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 # Headings that boxes of links often bear. A soft sign beside the others: most boxes of an unseen site bear none of these.
 BOX_HEADINGS = frozenset(
@@ -70,7 +79,10 @@ BOX_HEADINGS = frozenset(
     xem nhieu|bai lien quan|bai viet lien quan|cung chuyen muc|tin doc nhieu|tin nong|tin noi bat|de xuat cho ban|danh cho ban
     co the ban thich|ban nen doc|doc them|xem them|tieu diem|moi nhat|su kien|dong su kien|tin bai khac|cac tin khac|bai cung chuyen muc
     noi bat|video noi bat|multimedia|emagazine|goc nhin|thoi su|bai doc nhieu|tin hot|nong trong ngay|quan tam nhat|chu de lien quan
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .strip("|")
+    .split("|")
 ) - {""}
 
 

@@ -5,6 +5,7 @@ This is the sign that survives a redesign: a teaser may look like a paragraph, b
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -23,7 +24,7 @@ Idf = np.ndarray[Any, np.dtype[np.float32]]
 def buckets(text: str) -> list[int]:
     """Return the hashed small-letter syllables and pairs of syllables of a text."""
     words = [word.lower() for word in WORD.findall(text)]
-    grams = words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    grams = words + [f"{a} {b}" for a, b in itertools.pairwise(words)]
     return [crc32(gram.encode()) % BUCKETS for gram in grams]
 
 

@@ -11,7 +11,17 @@ from trichtin.store.writers import CsvWriter, JsonlWriter, ParquetWriter, Stream
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SCHEMAS", "TABLES", "CsvWriter", "JsonlWriter", "ParquetWriter", "StreamWriter", "Writer", "rows", "to_frames"]
+__all__ = [
+    "SCHEMAS",
+    "TABLES",
+    "CsvWriter",
+    "JsonlWriter",
+    "ParquetWriter",
+    "StreamWriter",
+    "Writer",
+    "rows",
+    "to_frames",
+]
 
 
 def to_frames(records: Iterable[dict[str, Any]]) -> dict[str, pd.DataFrame]:

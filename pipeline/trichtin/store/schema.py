@@ -35,7 +35,13 @@ SCHEMAS: dict[str, pa.Schema] = {
         ]
     ),
     "entities": pa.schema(
-        [*_SPAN, ("label", pa.string()), ("entity_id", pa.string()), ("province", pa.string()), ("province_2025", pa.string())]
+        [
+            *_SPAN,
+            ("label", pa.string()),
+            ("entity_id", pa.string()),
+            ("province", pa.string()),
+            ("province_2025", pa.string()),
+        ]
     ),
     "figures": pa.schema(
         [
@@ -86,9 +92,7 @@ def rows(record: dict[str, Any], table: str) -> Iterator[dict[str, Any]]:
         raise ValueError(f"no table {table!r}; the tables are {', '.join(TABLES)}")
     if table == "articles":
         education = record["education"]
-        yield _fit(
-            {**record, "education": education["label"], "education_score": education["score"]}, SCHEMAS[table]
-        )
+        yield _fit({**record, "education": education["label"], "education_score": education["score"]}, SCHEMAS[table])
     elif table == "people":
         for person in record["people"]:
             yield _fit({**person, "id": record["id"], "person_id": person["id"]}, SCHEMAS[table])

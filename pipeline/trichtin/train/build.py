@@ -22,6 +22,7 @@ from trichtin.train.gold import Gold, article_text, read_gold
 from trichtin.train.lexicon import write_lexicon
 from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.pages import Article, paragraphs_of
+from trichtin.train.phrases import mine_phrases
 from trichtin.train.places import write_places
 
 ENTITIES = "vi_trichtin_news/trichtin_entities"
@@ -42,7 +43,9 @@ class Sources:
     @classmethod
     def read(cls, gold: list[Path], corpora: list[Path], without: list[Path]) -> Sources:
         """Read the gold (joined with its texts) and note which documents are withheld."""
-        withheld = {json.loads(line)["id"] for path in without for line in path.read_text(encoding="utf-8").splitlines()}
+        withheld = {
+            json.loads(line)["id"] for path in without for line in path.read_text(encoding="utf-8").splitlines()
+        }
         articles = [article for article in read_gold(gold, corpora) if article["id"] not in withheld]
         return cls(articles, corpora, withheld)
 
@@ -73,7 +76,8 @@ def build_lexicon(sources: Sources, models: Path) -> str:
     names = mine_names(sources.paragraphs())
     syllables = name_syllables(names)
     clusters = cluster_words(sources.paragraphs, seed=SEED)
-    write_lexicon(models / ENTITIES / LEXICON_FILE, names, syllables, clusters)
+    phrases = mine_phrases(sources.paragraphs())
+    write_lexicon(models / ENTITIES / LEXICON_FILE, names, syllables, clusters, phrases)
     return f"{len(names)} names, {len(syllables)} syllables of personal names, {len(clusters)} clusters"
 
 
@@ -91,7 +95,9 @@ def build_education(sources: Sources, models: Path) -> str:
         if label is not None:
             weak[label].append(article_text(row["title"], row["lead"], row["body"]))
     rng = random.Random(SEED)
-    texts = [(text, label) for label, found in weak.items() for text in rng.sample(found, min(len(found), WEAK_EDUCATION))]
+    texts = [
+        (text, label) for label, found in weak.items() for text in rng.sample(found, min(len(found), WEAK_EDUCATION))
+    ]
     train_education(texts, sources.gold).save(models / "education" / "model.npz")
     return f"trained on {len(texts)} weakly labelled and {len(sources.gold)} annotated articles"
 

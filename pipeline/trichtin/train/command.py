@@ -25,9 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CORPUS.parquet",
         help="raw news with columns id, title, lead, body; also gives standoff gold its texts",
     )
-    parser.add_argument("--without", nargs="*", default=[], metavar="GOLD.jsonl", help="articles kept out of all training, for measuring")
+    parser.add_argument(
+        "--without",
+        nargs="*",
+        default=[],
+        metavar="GOLD.jsonl",
+        help="articles kept out of all training, for measuring",
+    )
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS), help="what to rebuild (default: all)")
-    parser.add_argument("-o", "--output", default="models", metavar="DIR", help="where the models are written (default: models)")
+    parser.add_argument(
+        "-o", "--output", default="models", metavar="DIR", help="where the models are written (default: models)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

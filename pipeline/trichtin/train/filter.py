@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterable, Sequence
 
@@ -96,7 +97,7 @@ def _train_stage(pages: Sequence[GeneratedPage], idf: Idf, cores: Sequence[np.nd
             ends.append(len(columns))
         labels += tags
         starts[tags[0]] += 1
-        for a, b in zip(tags, tags[1:], strict=False):
+        for a, b in itertools.pairwise(tags):
             transitions[a, b] += 1
     rows = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(labels), len(index)))
     common = np.flatnonzero(np.asarray(counts) >= RAREST)

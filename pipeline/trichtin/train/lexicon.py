@@ -41,6 +41,7 @@ def write_lexicon(
     names: dict[str, tuple[int, int, int, int]],
     syllables: dict[str, tuple[int, int, int]],
     clusters: list[list[str]],
+    phrases: dict[str, list[str]],
 ) -> None:
     """Write the lexicon as gzipped JSON; the same input always gives the same bytes."""
     by_class: defaultdict[str, list[str]] = defaultdict(list)
@@ -53,6 +54,7 @@ def write_lexicon(
         "names": {key: sorted(value) for key, value in sorted(by_class.items())},
         "syllables": {key: " ".join(sorted(value)) for key, value in sorted(by_habit.items())},
         "clusters": clusters,
+        "phrases": phrases,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

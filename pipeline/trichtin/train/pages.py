@@ -20,7 +20,9 @@ HEADINGS = (
     "|Bài liên quan|Cùng chuyên mục|Tin nóng|Tin nổi bật|Đề xuất cho bạn|Có thể bạn thích|Bạn nên đọc|Đọc thêm|Tiêu điểm|Dòng sự kiện"
     "|Bài cùng chuyên mục|Video nổi bật|Góc nhìn|Nổi bật trong ngày|Mới nhất|Tin tức liên quan|Chủ đề nóng|Được quan tâm|Xem tiếp"
 ).split("|")
-OPENINGS = "Nóng|Chuyên đề|Góc|Câu chuyện|Nhịp sống|Hôm nay|Chuyển động|Toàn cảnh|Thế giới|Sự kiện|Tâm điểm|Thông tin|Điểm tin|Bản tin".split("|")
+OPENINGS = "Nóng|Chuyên đề|Góc|Câu chuyện|Nhịp sống|Hôm nay|Chuyển động|Toàn cảnh|Thế giới|Sự kiện|Tâm điểm|Thông tin|Điểm tin|Bản tin".split(
+    "|"
+)
 SECTIONS = (
     "Giáo dục|Thời sự|Kết nối|Giáo dục pháp luật|Trao đổi|Phương pháp|Gia đình|Thế giới|Khoa học|Văn hóa|Thể thao|Đời sống|Tuyển sinh"
     "|Du học|Học đường|Xã hội|Kinh tế|Pháp luật|Sức khỏe|Giải trí|Công nghệ|Địa phương|Chính trị|Bạn đọc|Media|Nhân ái|Quốc phòng"
@@ -51,12 +53,18 @@ CREDITS = (
     "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
     "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
 ).split("|")
-PAPERS = "GD&TĐ|GDTĐ|TTO|TNO|VOV|ANTĐ|NLĐ|PLO|Dân trí|SGGP|HNM|TPO|VTV|QĐND|LĐO|VTC News|VnEconomy|ĐCSVN|GDVN|CAND".split("|")
+PAPERS = (
+    "GD&TĐ|GDTĐ|TTO|TNO|VOV|ANTĐ|NLĐ|PLO|Dân trí|SGGP|HNM|TPO|VTV|QĐND|LĐO|VTC News|VnEconomy|ĐCSVN|GDVN|CAND".split(
+        "|"
+    )
+)
 PLACES = "Hà Nội|TP.HCM|Nghệ An|Đà Nẵng|Cần Thơ|Thanh Hóa|Quảng Nam|Lào Cai|Đắk Lắk|Hải Phòng|Huế|Cà Mau".split("|")
 SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Mai|Hà|Cao".split("|")
 MIDDLES = "Văn|Thị|Minh|Thanh|Ngọc|Quang|Đức|Thu|Hồng|Anh|Hải|".split("|")
 GIVENS = "Lan|Hùng|Bình|Hương|Tâm|Phong|Linh|Hà|Sơn|Dũng|Trang|Hòa|Nam|Yến|Thủy|Long|Vân|Khánh|Phương|Đăng".split("|")
-SOURCES = "Theo TTXVN|Theo Tuổi Trẻ|(Theo VnExpress)|Tổng hợp|(Tổng hợp)|Theo Dân trí|(T/h)|Theo Reuters|Theo AP|Theo {paper}".split("|")
+SOURCES = "Theo TTXVN|Theo Tuổi Trẻ|(Theo VnExpress)|Tổng hợp|(Tổng hợp)|Theo Dân trí|(T/h)|Theo Reuters|Theo AP|Theo {paper}".split(
+    "|"
+)
 STAMPS = (
     "{d}/{mo}/{y} {h}:{mi}|{d}/{mo}/{y}|{h}:{mi} {d}/{mo}/{y}|Thứ Sáu, {d}/{mo}/{y}, {h}:{mi} GMT+7|{n} giờ trước|{n} phút trước|{n} ngày trước"
     "|Thứ hai, ngày {d}/{mo}/{y} - {h}:{mi}|Chủ nhật, {d}/{mo}/{y}|{d}-{mo}-{y} {h}:{mi}|{d}.{mo}.{y}|{h}:{mi} – {d}/{mo}/{y}|{d}/{mo}/{y} {h}:{mi} (GMT+7)"
@@ -101,7 +109,9 @@ def paragraphs_of(body: str, rng: random.Random) -> tuple[str, ...]:
 FAMILIES = ("tail", "tail-bare", "head", "middle", "around", "clean", "dense")
 
 
-def compose(article: Article, others: Sequence[Article], rng: random.Random, family: str | None = None) -> GeneratedPage:
+def compose(
+    article: Article, others: Sequence[Article], rng: random.Random, family: str | None = None
+) -> GeneratedPage:
     """Compose one page.
 
     Args:
@@ -215,13 +225,24 @@ def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
     if rng.random() < 0.3:
         out.append(("chrome-", pick.fill(rng.choice(ADS))))
     if rng.random() < 0.35:
-        out.append(("chrome-", rng.choice((rng.choice(SECTIONS), " > ".join(rng.sample(SECTIONS, 2)), "Trang chủ / " + rng.choice(SECTIONS)))))
+        out.append(
+            (
+                "chrome-",
+                rng.choice(
+                    (rng.choice(SECTIONS), " > ".join(rng.sample(SECTIONS, 2)), "Trang chủ / " + rng.choice(SECTIONS))
+                ),
+            )
+        )
     return out
 
 
 def _article(article: Article, pick: Picker, rng: random.Random, *, links: bool) -> list[Labelled]:
     out: list[Labelled] = [("title", article.title)]
-    for maker, chance in ((pick.stamp, 0.3), (lambda: rng.choice(SECTIONS), 0.1), (lambda: pick.fill(rng.choice(SHARE)), 0.12)):
+    for maker, chance in (
+        (pick.stamp, 0.3),
+        (lambda: rng.choice(SECTIONS), 0.1),
+        (lambda: pick.fill(rng.choice(SHARE)), 0.12),
+    ):
         if rng.random() < chance:
             out.append(("chrome-", maker()))
     if rng.random() < 0.08:
@@ -242,7 +263,9 @@ def _article(article: Article, pick: Picker, rng: random.Random, *, links: bool)
         out += _paragraph(paragraph, rng, pick, style)
         if rng.random() < 0.07 and len(paragraph) > 80:
             sentence = SENTENCE.split(paragraph)[0]
-            tail = rng.choice(("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.fill(rng.choice(CREDITS))))
+            tail = rng.choice(
+                ("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.fill(rng.choice(CREDITS)))
+            )
             if len(sentence) < 220:
                 words = sentence.rstrip(".").split()
                 cut = " ".join(words[: rng.randint(6, max(7, len(words)))])
@@ -290,12 +313,19 @@ def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -
         return [("body", sentences[0]), *[("body", s) for s in sentences[1:]]]
     if roll < 0.1 and style > 0.8:  # an interview
         question = rng.choice(("PV: ", "- ", "Phóng viên: ", "- PV: ", "", "Hỏi: ")) + sentences[0].rstrip(".") + "?"
-        return [("body", question), ("body", rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + paragraph)]
+        return [
+            ("body", question),
+            ("body", rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + paragraph),
+        ]
     if roll < 0.115:  # verse
         words = paragraph.split()[:42]
         return [("body", " ".join(words[k : k + 7]).capitalize()) for k in range(0, len(words), 7)]
     if roll < 0.14 and len(sentences[0]) < 90:
-        return [("body", sentences[0]), ("body", " ".join(sentences[1:]))] if len(sentences) > 1 else [("body", sentences[0])]
+        return (
+            [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
+            if len(sentences) > 1
+            else [("body", sentences[0])]
+        )
     return [("body", paragraph)]
 
 
@@ -307,7 +337,9 @@ def _subheading(paragraph: str) -> str:
 def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
     roll = rng.random()
     if roll < 0.3:
-        sign = rng.choice((">> ", ">>> ", "Xem thêm: ", "» ", "Đọc thêm: ", "=> ", "→ ", "Tin liên quan: ", "Mời xem thêm: "))
+        sign = rng.choice(
+            (">> ", ">>> ", "Xem thêm: ", "» ", "Đọc thêm: ", "=> ", "→ ", "Tin liên quan: ", "Mời xem thêm: ")
+        )
         return [("related-", sign + pick.other().title)]
     if roll < 0.6:
         return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 2, 3)))]
@@ -340,7 +372,9 @@ def _teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     out.append(("related-", other.title))
     if rng.random() < 0.12:
         out.append(("chrome-", pick.stamp()))
-    text = re.sub(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s", "", other.lead) or (other.paragraphs[0] if other.paragraphs else "")
+    text = re.sub(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s", "", other.lead) or (
+        other.paragraphs[0] if other.paragraphs else ""
+    )
     if text and rng.random() < lead:
         if rng.random() < 0.25:
             text = " ".join(text.split()[: rng.randint(12, 30)]) + "..."
@@ -351,7 +385,10 @@ def _teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
 def _tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[Labelled]:
     out: list[Labelled] = []
     if not bare and rng.random() < 0.35:
-        topics = [" ".join(pick.other().title.split()[: rng.randint(1, 4)]).strip(" ,.:;-?!“”\"'") for _ in range(rng.randint(2, 6))]
+        topics = [
+            " ".join(pick.other().title.split()[: rng.randint(1, 4)]).strip(" ,.:;-?!“”\"'")
+            for _ in range(rng.randint(2, 6))
+        ]
         style = rng.random()
         if style < 0.4:
             out.append(("chrome-", rng.choice(("Tags: ", "Từ khóa: ", "Tags ", "TAGS: ")) + ", ".join(topics)))
@@ -366,7 +403,11 @@ def _tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[
     if not bare and rng.random() < 0.12:
         for _ in range(rng.randint(1, 3)):
             comment = rng.choice(COMMENTS)
-            out += [("chrome-", pick.name()), ("chrome-", comment)] if rng.random() < 0.5 else [("chrome-", f"{pick.name()}: {comment}")]
+            out += (
+                [("chrome-", pick.name()), ("chrome-", comment)]
+                if rng.random() < 0.5
+                else [("chrome-", f"{pick.name()}: {comment}")]
+            )
             if rng.random() < 0.5:
                 out.append(("chrome-", pick.stamp()))
     boxes = rng.randint(2, 4) if heavy else rng.randint(1, 2)
