@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from trichtin.annotate.cues import CLAUSE_CUES, ORDER_CUES, PLAIN_ORDERS, SPEECH_ONLY
 from trichtin.annotate.marks import QUOTATION_MARKS, Quotation
+from trichtin.annotate.numbers import CAPITALS
 from trichtin.annotate.sentences import sentences
 
 FEWEST = 4  # syllables of a quoted stretch that may be a full clause
@@ -73,7 +74,7 @@ STARTER = re.compile(
     r"|Tại cuộc|Tại hội|Tại văn bản|Trong văn bản|Trong công văn|Đại diện|Hiện nay|Sáng ngày"
     r"|Chiều ngày|Ngày \d)(?:\s|$))"
     r"|\.?\s{1,3}(?=(?:Ông|Bà|Anh|Chị|Thầy|Cô|Em|PGS|GS|TS|ThS|Thứ trưởng|Bộ trưởng|Tiến sĩ)[\s.])"
-    r"|(?<=\S)\s{2,}(?=[A-ZĐÀ-Ỹ])"
+    rf"|(?<=\S)\s{{2,}}(?=[{CAPITALS}])"
 )
 
 

@@ -14,8 +14,9 @@ from trichtin.annotate.lexicon import Lexicon
 from trichtin.annotate.sentences import Token, sentences
 
 PARAMETERS = {
-    "c1": 0.2,
+    "c1": 0.05,
     "c2": 0.03,
+    "feature.minfreq": 2,
     "max_iterations": 150,
     "feature.possible_transitions": True,
 }
