@@ -17,6 +17,9 @@ test: $(VENV)/installed  ## linter, type checker and all tests, the slow ones to
 quick: $(VENV)/installed  ## the fast tests only
 	$(BIN)/pytest -m "not slow"
 
+bench: $(VENV)/installed  ## speed beside underthesea's ner, on the sample pages
+	$(BIN)/trichtin bench corpus/samples
+
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trichtin needs Python 3.11 or newer: make PYTHON=python3.12 demo")'
 	$(PYTHON) -m venv $(VENV)

@@ -71,6 +71,14 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object instead of a table")
 
+    bench = commands.add_parser(
+        "bench",
+        help="speed, beside underthesea's ner",
+        description="Time extraction and underthesea's ner on the same texts, in one process.",
+    )
+    bench.add_argument("inputs", nargs="+", metavar="INPUT", help="pages, as for extract")
+    bench.add_argument("--pages", type=int, default=200, metavar="N", help="how many pages at most (default: 200)")
+
     train = commands.add_parser(
         "train",
         help="rebuild the trained models",
@@ -90,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.extract import run
         elif arguments.command == "evaluate":
             from trichtin.commands.evaluate import run
+        elif arguments.command == "bench":
+            from trichtin.commands.bench import run
         else:
             from trichtin.train.command import run
         return run(arguments)

@@ -156,39 +156,58 @@ def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:
 
 
 def group_mentions(mentions: Sequence[Span]) -> list[list[Span]]:
-    """Group the mentions of one person: a shorter form joins the last longer name that ends with it."""
+    """Group the mentions of one person.
+
+    A shorter form joins the last longer name before it that ends with it ("ông Hoan"); a short form that comes before
+    its full name, as in a title, joins the only later name that ends with it.
+
+    Args:
+        mentions: PER spans in the order of the text.
+
+    Returns:
+        One list of mentions a person, in the order of the first mention.
+    """
     groups: list[list[Span]] = []
+    names: list[tuple[str, ...]] = []  # the fullest name of each group, in syllables
+    by_tail: dict[tuple[str, ...], int] = {}  # every ending of a name to the last group that has it
     for mention in mentions:
-        words = mention.text.casefold().split()
-        home = None
-        for group in reversed(groups):
-            name = max((m.text for m in group), key=len).casefold().split()
-            if name == words or name[-len(words) :] == words or (len(name) > 1 and words[-len(name) :] == name):
-                home = group
-                break
+        words = tuple(mention.text.casefold().split())
+        home = by_tail.get(words)
+        if home is None:  # a fuller form of a name that was short so far, given name alone left out
+            home = next(
+                (by_tail[words[k:]] for k in range(1, len(words) - 1) if _is_name(by_tail, names, words[k:])), None
+            )
         if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
-    return _merge_early_short(groups)
+            groups.append([])
+            names.append(words)
+            home = len(groups) - 1
+        groups[home].append(mention)
+        if len(words) > len(names[home]):
+            names[home] = words
+        for k in range(len(names[home])):
+            by_tail[names[home][k:]] = home
+    return _join_early_short(groups, names)
 
 
-def _merge_early_short(groups: list[list[Span]]) -> list[list[Span]]:
-    """Join a short form that comes before its full name (in the title) to the later group."""
-    merged: list[list[Span]] = []
+def _is_name(by_tail: dict[tuple[str, ...], int], names: list[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    return words in by_tail and names[by_tail[words]] == words
+
+
+def _join_early_short(groups: list[list[Span]], names: list[tuple[str, ...]]) -> list[list[Span]]:
+    """Join a short form that comes before its full name (in the title) to the only later group it can mean."""
+    longer: dict[tuple[str, ...], list[int]] = {}
+    for k, name in enumerate(names):
+        for length in (1, 2):
+            if len(name) > length:
+                longer.setdefault(name[-length:], []).append(k)
+    out: list[list[Span]] = []
     for k, group in enumerate(groups):
-        words = max((m.text for m in group), key=len).casefold().split()
-        later = [
-            other
-            for other in groups[k + 1 :]
-            if (name := max((m.text for m in other), key=len).casefold().split())[-len(words) :] == words
-            and len(name) > len(words)
-        ]
-        if len(later) == 1 and len(words) <= 2:
-            later[0][:0] = group
+        later = [j for j in longer.get(names[k], ())[-2:] if j > k]
+        if len(names[k]) <= 2 and len(later) == 1:
+            groups[later[0]][:0] = group
         else:
-            merged.append(group)
-    return merged
+            out.append(group)
+    return out
 
 
 def called(text: str, mention: Span) -> str:

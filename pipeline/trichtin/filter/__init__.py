@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from trichtin.annotate.ids import fold
@@ -11,6 +12,7 @@ from trichtin.filter.lines import BULLET, DATELINE, SENTENCE_END, Line, split_li
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
+TAG_LIST = re.compile(r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:", re.IGNORECASE)
 SURE = 0.7  # certainty from which a short line without a full stop is taken for the article's
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
@@ -53,7 +55,9 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
     """
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
         open_ended = len(line.text) < 120 and not SENTENCE_END.search(line.text) and not BULLET.match(line.text)
-        if label in ("body", "heading", "caption") and open_ended and scores[k] < SURE:
+        if label in ("body", "heading", "caption") and open_ended and TAG_LIST.match(line.text):
+            labels[k] = "chrome-"
+        elif label in ("body", "heading", "caption") and open_ended and scores[k] < SURE:
             labels[k] = "related-"
             scores[k] = 1 - scores[k]
 

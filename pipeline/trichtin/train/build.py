@@ -78,7 +78,7 @@ def build_lexicon(sources: Sources, models: Path) -> str:
     clusters = cluster_words(sources.paragraphs, seed=SEED)
     phrases = mine_phrases(sources.paragraphs())
     write_lexicon(models / ENTITIES / LEXICON_FILE, names, syllables, clusters, phrases)
-    return f"{len(names)} names, {len(syllables)} syllables of personal names, {len(clusters)} clusters"
+    return f"{len(names)} names, {len(syllables)} syllables of personal names, {sum(map(len, clusters))} clusters"
 
 
 def build_entities(sources: Sources, models: Path) -> str:
