@@ -85,3 +85,25 @@ def test_a_list_shares_the_class_that_stands_at_its_end():
 
 def test_the_parent_of_a_child_is_not_the_child():
     assert "Lò Thị Mây" not in people("Chị Sen là phụ huynh cháu Lò Thị Mây ở tổ 5.", "Lò Thị Mây")
+
+
+@pytest.mark.parametrize(
+    "text, role, organization",
+    [
+        ("Phó Vụ trưởng Vụ Học liệu, Bộ GD&ĐT Lò Thị Mây nói.", "Phó Vụ trưởng", "Vụ Học liệu"),
+        ("Giám đốc Vụ Học liệu (VHL) Lò Thị Mây nói.", "Giám đốc", "Vụ Học liệu"),
+        ("Bà Lò Thị Mây (SN 1980, trú tại xã Pà Sin, chuyên viên Vụ Học liệu) nói.", "chuyên viên", "Vụ Học liệu"),
+        ("Bà Lò Thị Mây vừa được bổ nhiệm giữ chức Cục trưởng.", "Cục trưởng", ""),
+        ("Hiệu trưởng Lò Thị Mây của Vụ Học liệu nói.", "Hiệu trưởng", "Vụ Học liệu"),
+    ],
+)
+def test_chains_brackets_and_appointments(text, role, organization):
+    found = people(text, "Lò Thị Mây", ("ORG", "Vụ Học liệu"), ("ORG", "Bộ GD&ĐT"))
+    assert found["Lò Thị Mây"] == ([], role, organization)
+
+
+def test_a_list_behind_a_plural():
+    found = people(
+        "Ba học sinh bị lạc gồm: Vi Văn Sấu, Lò Thị Mây (15 tuổi) và Tẩn Mẩy.", "Vi Văn Sấu", "Lò Thị Mây", "Tẩn Mẩy"
+    )
+    assert [role for _, role, _ in found.values()] == ["học sinh"] * 3

@@ -194,7 +194,8 @@ def find_dates(doc: Doc, published: str | None = None) -> list[Date]:
         says (``--02-05`` where it gives no year), ``resolved`` the date with its year, None where it is not known.
     """
     text = doc.text
-    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES]
+    # A programme without a capital in its name is described rather than named: its year is a date.
+    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES and not ent.text.islower()]
     places = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "LOC")}
     heads = [(m.start(), "digit" if m["digit"] else m["word"].lower()) for m in HEAD.finditer(text)]
     taken: list[tuple[int, int, str]] = []

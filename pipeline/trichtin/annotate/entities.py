@@ -172,8 +172,14 @@ def consistent(text: str, found: list[Mention]) -> list[Mention]:
         if syllables >= (2 if label == "PER" else 3):
             names.setdefault(text[start:end], Counter())[label] += 1
     people = [name for name, labels in names.items() if labels["PER"] == sum(labels.values()) and name.count(" ") >= 2]
+    fuller = _fuller(names)
     cut: list[Mention] = []
     for start, end, label in found:
+        longer = next((name for name in fuller.get(text[start:end], ()) if text.startswith(name, start)), None)
+        if longer and not (cut and cut[-1][1] > start):
+            end = start + len(longer)
+        if cut and cut[-1][1] > start:
+            continue
         tail = next(
             (n for n in people if label != "PER" and end - start > len(n) and text.endswith(" " + n, start, end)), None
         )
@@ -197,6 +203,17 @@ def consistent(text: str, found: list[Mention]) -> list[Mention]:
                 taken[at:end] = b"\1" * (end - at)
             at = text.find(name, end)
     return sorted(cut)
+
+
+def _fuller(names: dict[str, Counter[str]]) -> dict[str, list[str]]:
+    """Return for each name that another continues the names that do, longest first: it was cut short somewhere."""
+    fuller: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True)[:MOST_NAMES]:
+        if names[name]["ORG"]:
+            words = name.split(" ")
+            for k in range(2, len(words)):
+                fuller.setdefault(" ".join(words[:k]), []).append(name)
+    return fuller
 
 
 def _with_initial(text: str, start: int, end: int, label: str) -> Mention:

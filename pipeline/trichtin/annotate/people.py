@@ -36,6 +36,10 @@ LEFT_SEPARATOR = re.compile(r"\s{0,2}[-–—,:]\s{0,2}$")
 ASIDE = re.compile(
     r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}"
 )
+# "ông A vừa thôi giữ chức Chi cục trưởng …"
+OFFICE = re.compile(
+    r"(?:\s[^\s,.;:()]{1,8}){0,5}\sgiữ\schức(?:\svụ)?\s|\sđược\s(?:bổ\snhiệm|bầu)\s(?:làm\s|giữ\schức\s(?:vụ\s)?)?"
+)
 OPENER = re.compile(
     r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?",
     re.IGNORECASE,
@@ -45,6 +49,15 @@ JOINER = re.compile(
     re.IGNORECASE,
 )
 THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
+ACRONYM = re.compile(r"\s\([^()\s]{2,12}\)$")
+CHAINED = re.compile(r"(?:,| -| –| thuộc| của)\s$")
+# "3 học sinh gồm: A, B", "các em học sinh trường X là A và B"
+PLURAL = re.compile(
+    r"(?<!\w)(học sinh|sinh viên|thí sinh|nữ sinh|nam sinh|phụ huynh|giáo viên|giảng viên)(?:\s[^.;:()\n]{1,70})?\s(?:gồm|là|gồm có|bao gồm)\s?:?\s?$",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"\s?\(([^()\n]{5,150})\)")
+SEGMENT = re.compile(r"[,;]\s(?:là\s|hiện\slà\s|nguyên\slà\s)?")
 LIST_LINK = re.compile(
     r"(?:\s?\([^()\n]{1,60}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?",
     re.IGNORECASE,
@@ -69,10 +82,10 @@ class Post:
     shared: bool = False  # found before the name, so it may hold for a whole list of names
 
     @property
-    def weight(self) -> tuple[bool, bool, bool, bool]:
-        """Fuller posts first: a proper role, then an organisation, then any role, then a role with its place."""
+    def weight(self) -> tuple[bool, bool, bool, int]:
+        """Fuller posts first: a proper role, then an organisation, then any role, then the role of more words."""
         proper = bool(self.role) and not MINOR.match(self.role)
-        return proper, bool(self.organization), bool(self.role), " " in self.role
+        return proper, bool(self.organization), bool(self.role), self.role.count(" ")
 
 
 class Article:
@@ -249,19 +262,34 @@ def _left(article: Article, mention: Span) -> Post:
         end = title.start()
         post.titles.insert(0, title.group())
     post.titles = [".".join(post.titles)] if _abbreviated(post.titles) else post.titles
+    plural = PLURAL.search(text, max(floor, end - 120), end)
+    if plural:
+        post.role = plural.group(1)
+        return post
     separator = LEFT_SEPARATOR.search(text, max(floor, end - 5), end)
     if separator and (addressed or post.titles) and ":" not in separator.group():
         end = separator.start()
     elif separator and separator.group().strip():
         return post
     stop = len(text[floor:end].rstrip()) + floor
+    acronym = ACRONYM.search(text, floor, stop)
+    if acronym:
+        stop = acronym.start()
     organization = article.org_by_end.get(stop)
     if organization is not None:
-        begin = organization.start_char
-        role = _role_before(text, floor, begin)
-        if role:
-            post.role = _with_unit(role, organization.text)
-            post.organization = article.fullest(organization.text)
+        # "Phó Vụ trưởng Vụ Hợp tác quốc tế, Bộ GD&ĐT A": the post is in the first of the chain.
+        for _ in range(3):
+            begin = organization.start_char
+            role = _role_before(text, floor, begin)
+            if role:
+                post.role = _with_unit(role, organization.text)
+                post.organization = article.fullest(organization.text)
+                return post
+            chained = CHAINED.search(text, floor, begin)
+            parent = article.org_by_end.get(chained.start()) if chained else None
+            if parent is None:
+                return post
+            organization = parent
         return post
     place = article.place_by_end.get(stop)
     if place is not None:
@@ -336,13 +364,13 @@ def _right(article: Article, mention: Span) -> Post:
     aside = ASIDE.match(text, position, limit)
     if aside:
         position = aside.end()
-    opener = OPENER.match(text, position, limit)
+    opener = OFFICE.match(text, position, limit) or OPENER.match(text, position, limit)
     start = opener.end() if opener else position
     post = Post()
     title = TITLE.match(text, start, limit)
     if title:  # "ông A, Tiến sĩ, Viện trưởng …"
         start = title.end() + (2 if text[title.end() : title.end() + 2] == ", " else 0)
-    best = Post()
+    best = _in_brackets(article, position, limit)
     for _ in range(4):  # several posts in a row: "Ủy viên …, Bộ trưởng …"
         post, end = _post_at(article, start, limit, bare=not opener or not opener.group().strip())
         if post.weight > best.weight:
@@ -351,6 +379,18 @@ def _right(article: Article, mention: Span) -> Post:
         if end == start or not following:
             break
         start = following.end()
+    return best
+
+
+def _in_brackets(article: Article, position: int, limit: int) -> Post:
+    """Return the post that stands among other things in brackets: "(SN 1977, trú tại xã X, giáo viên trường Y)"."""
+    best = Post()
+    bracket = BRACKET.match(article.text, position, limit)
+    if bracket:
+        for segment in SEGMENT.finditer(article.text, bracket.start(1), bracket.end(1)):
+            post, _ = _post_at(article, segment.end(), bracket.end(1), bare=True)
+            if post.weight > best.weight:
+                best = post
     return best
 
 
@@ -371,7 +411,7 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
             return post, organization.end_char
         return post, start
     role, end = match.group(), match.end()
-    if RELATIVE.fullmatch(role):
+    if RELATIVE.fullmatch(role) and role.lower() != "phụ huynh":
         child = CHILD.match(text, end, limit)
         named = next((p for p in article.persons if child and p.start_char == child.end()), None)
         if named is not None:

@@ -64,7 +64,7 @@ giáo viên chủ nhiệm|giáo viên|giảng viên|giảng viên chính|giáo s
 học sinh|hs|nam sinh|nữ sinh|nữ sinh viên|nam sinh viên|cựu học sinh|cựu sinh viên|sinh viên|học viên|thí sinh|tân sinh viên|thủ khoa|á khoa|tân thủ khoa|du học sinh
 lớp trưởng|bí thư đoàn|phụ huynh|nhà văn|nhà thơ|nhà báo|nhà sử học|nhà nghiên cứu|nhà khoa học|nhà sáng lập|nhà tâm lý|tác giả|biên kịch|đạo diễn
 diễn viên|ca sĩ|nhạc sĩ|nghệ sĩ|họa sĩ|người mẫu|hoa hậu|á hậu|vận động viên|kỳ thủ|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn
-huấn luyện viên trưởng|huấn luyện viên|hlv|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế|ông chủ|điều phối viên|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập|nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe
+huấn luyện viên trưởng|huấn luyện viên|hlv|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế|ông chủ|điều phối viên|chi cục trưởng|chi cục phó|pgđ|gđ|phó gđ|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập|nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe
 luật sư|thẩm phán|kiểm sát viên|điều tra viên|thanh tra viên|ngoại trưởng|nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|nhà đầu tư|ceo|mẹ|bố|cha|con trai|con gái|ông nội|bà nội|ông ngoại|bà ngoại
 """
 HEADS = sorted({h for line in _HEADS.split("\n") for h in line.split("|") if h}, key=len, reverse=True)
@@ -72,7 +72,7 @@ _HEAD = "(?:" + "|".join(re.escape(h) for h in HEADS) + ")"
 _POST = rf"(?:{_GRADE}\s){{0,2}}{_HEAD}(?!\w)"
 
 # What may follow the head of a role and still belongs to it, when no organisation follows.
-_CLASS = r"(?:\slớp\s(?:\d{1,2}\s?[A-Za-zĐ]{0,4}\d{0,2}(?:[.-]\d{1,2})?|lá|chồi|mầm)(?!\w))"
+_CLASS = r"(?:\slớp\s(?:\d{1,2}\s?[A-Za-zĐ]{0,4}\d{0,2}(?:[./-]\d{1,2})?|lá|chồi|mầm)(?!\w))"
 _YEAR = r"(?:\snăm\s(?:thứ\s)?(?:nhất|hai|ba|tư|năm|cuối|\d)(?!\w))"
 _SUBJECT = (
     r"(?:\s(?:bộ\smôn|môn|dạy|dạy\smôn)\s(?:(?:Ngữ\s)?[Vv]ăn|Tiếng\s\w+|Giáo dục\s\w+\s\w+|Toán|[Vv]ật\s[Ll][ýí]|[Hh]óa(?:\s[Hh]ọc)?"

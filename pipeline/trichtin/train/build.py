@@ -27,7 +27,6 @@ from trichtin.train.places import write_places
 
 ENTITIES = "vi_trichtin_news/trichtin_entities"
 SEED = 1
-PAGES = 4000  # composed pages for the filter
 PAGE_ARTICLES = 0.25  # share of the corpus's articles that they are composed of
 WEAK_EDUCATION = 8000  # weakly labelled articles, of each label at most
 
@@ -39,15 +38,16 @@ class Sources:
     gold: list[Gold]
     corpora: list[Path]
     withheld: set[str]
+    pages: int = 4000  # composed for the filter
 
     @classmethod
-    def read(cls, gold: list[Path], corpora: list[Path], without: list[Path]) -> Sources:
+    def read(cls, gold: list[Path], corpora: list[Path], without: list[Path], *, pages: int = 4000) -> Sources:
         """Read the gold (joined with its texts) and note which documents are withheld."""
         withheld = {
             json.loads(line)["id"] for path in without for line in path.read_text(encoding="utf-8").splitlines()
         }
         articles = [article for article in read_gold(gold, corpora) if article["id"] not in withheld]
-        return cls(articles, corpora, withheld)
+        return cls(articles, corpora, withheld, pages)
 
     def news(self) -> Iterator[dict[str, Any]]:
         """Yield the raw articles that are not withheld."""
@@ -110,10 +110,10 @@ def build_filter(sources: Sources, models: Path) -> str:
         if rng.random() < PAGE_ARTICLES and (article := _article(row, rng)):
             articles.append(article)
     idf = document_frequencies(" ".join([a.title, a.lead, *a.paragraphs]) for a in articles)
-    labeller = train_filter(compose_pages(articles, PAGES, SEED), idf)
+    labeller = train_filter(compose_pages(articles, sources.pages, SEED), idf)
     labeller.save(models / "filter")
     dropped, kept = line_accuracy(labeller, compose_pages(articles, 300, SEED + 1))
-    return f"{PAGES} pages; on 300 other composed pages F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines"
+    return f"{sources.pages} pages; on 300 other composed pages F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines"
 
 
 def _article(row: dict[str, Any], rng: random.Random) -> Article | None:

@@ -48,6 +48,7 @@ def cluster_words(lines: Callable[[], Iterable[str]], sizes: Sequence[int] = SIZ
 
 
 def _cluster(vocabulary: list[str], unit: np.ndarray, size: int, seed: int) -> list[str]:
+    size = min(size, len(vocabulary))
     labels = MiniBatchKMeans(size, random_state=seed, batch_size=4096, n_init=3).fit_predict(unit)
     groups: list[list[str]] = [[] for _ in range(size)]
     for word, label in zip(vocabulary, labels, strict=True):
@@ -75,7 +76,7 @@ def _vectors(lines: Callable[[], Iterable[str]], vocabulary: list[str], seed: in
     columns *= total / columns.sum()
     information = diags(1 / np.maximum(rows, 1)) @ pairs @ diags(total / np.maximum(columns, 1))
     information.data = np.maximum(np.log(np.maximum(information.data, 1e-12)), 0)
-    svd = TruncatedSVD(DIMENSIONS, random_state=seed, n_iter=4)
+    svd = TruncatedSVD(min(DIMENSIONS, min(information.shape) - 1), random_state=seed, n_iter=4)
     return np.asarray(svd.fit_transform(information) / np.sqrt(svd.singular_values_))
 
 

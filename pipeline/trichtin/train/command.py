@@ -32,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="GOLD.jsonl",
         help="articles kept out of all training, for measuring",
     )
+    parser.add_argument(
+        "--pages", type=int, default=4000, metavar="N", help="pages composed to train the filter (default: 4000)"
+    )
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS), help="what to rebuild (default: all)")
     parser.add_argument(
         "-o", "--output", default="models", metavar="DIR", help="where the models are written (default: models)"
@@ -48,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             [Path(p) for p in arguments.gold],
             [Path(p) for p in arguments.corpus],
             [Path(p) for p in arguments.without],
+            pages=arguments.pages,
         )
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from error

@@ -1,0 +1,107 @@
+import json
+import random
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from trichtin.annotate.entities import EntityTagger
+from trichtin.cli import main
+from trichtin.filter.labeller import LABELS
+from trichtin.filter.lines import split_lines
+from trichtin.train.education import weak_label
+from trichtin.train.names import mine_names, name_syllables
+from trichtin.train.pages import FAMILIES, Article, compose, paragraphs_of
+from trichtin.train.phrases import mine_phrases
+
+
+@pytest.fixture(scope="module")
+def gold(root):
+    return [
+        json.loads(line)
+        for line in (root / "corpus" / "gold" / "samples.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+
+
+@pytest.fixture(scope="module")
+def articles(gold):
+    out = []
+    for article in gold:
+        kept = [(kind, article["text"][s:e]) for s, e, kind, keep in article["lines"] if keep]
+        parts = {kind: [text for k, text in kept if k == kind] for kind in ("title", "lead", "body")}
+        out.append(Article(parts["title"][0], parts["lead"][0], tuple(parts["body"])))
+    return out
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_composed_pages_have_a_label_a_line_and_one_title(articles, family):
+    for seed in range(30):
+        page = compose(articles[seed % 20], articles[20:], random.Random(seed), family)
+        assert len(split_lines(page.text)) == len(page.labels)
+        assert set(page.labels) <= set(LABELS) and page.labels.count("title") == 1
+        assert any(label.endswith("-") for label in page.labels) or family == "clean"
+    assert page.text == compose(articles[29 % 20], articles[20:], random.Random(29), family).text
+
+
+def test_a_body_of_one_line_is_cut_into_paragraphs_that_lose_nothing():
+    body = " ".join(f"Câu thứ {k} kể chuyện lớp học ở bản xa." for k in range(40))
+    parts = paragraphs_of(body, random.Random(1))
+    assert len(parts) > 5 and " ".join(parts) == body
+
+
+def test_names_are_mined_with_the_heads_before_them():
+    lines = ["Hôm nay ông Lò Văn Sấu về huyện Pà Sin thăm thầy Lò Văn Sấu."] * 10
+    names = mine_names(lines, minimum=5)
+    assert names["Lò Văn Sấu"] == (20, 20, 0, 0) and names["Pà Sin"] == (10, 0, 10, 0)
+    assert name_syllables(names)["Lò"] == (20, 0, 0)
+
+
+def test_long_names_end_where_the_text_goes_on_freely():
+    ends = ["tuyển sinh", "mở lớp", "khai giảng", "họp báo", "nhận bằng", "đón khách", "xây nhà", "trao quà"] * 4
+    lines = [f"Sáng nay, Học viện Báo chí và Truyền hình {end} tại cơ sở mới." for end in ends]
+    assert "Học viện Báo chí và Truyền hình" in mine_phrases(lines)["ORG"]
+
+
+def test_weak_labels_leave_the_doubtful_out():
+    school = "Học sinh và giáo viên nhà trường dự tuyển sinh, thí sinh làm bài thi tại trường THPT. " * 8
+    market = "Giá vàng tăng mạnh khiến người mua xếp hàng trước cửa tiệm từ sáng sớm đến chiều muộn. " * 8
+    assert weak_label("Tuyển sinh lớp 10", "Học sinh", school) is True
+    assert weak_label("Giá vàng", "Thị trường", market) is False
+    assert weak_label("Giá vàng", "Học sinh", market) is None
+    assert weak_label("Ngắn", "", "Quá ngắn.") is None
+
+
+@pytest.mark.slow
+def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, articles, tmp_path):
+    rows = [
+        {"id": str(k), "title": a.title, "lead": a.lead, "body": "\n".join(a.paragraphs)}
+        for k, a in enumerate(articles * 12)
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "news.parquet")
+    arguments = [
+        "train",
+        "--gold",
+        str(root / "corpus" / "gold" / "samples.jsonl"),
+        "--corpus",
+        str(tmp_path / "news.parquet"),
+    ]
+    for folder in ("one", "two"):
+        assert main([*arguments, "--pages", "60", "-o", str(tmp_path / folder)]) == 0
+    files = sorted(p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file())
+    assert {"places.json", "lexicon.json.gz", "model.crfsuite", "features.json", "config.cfg"} <= {
+        f.name for f in files
+    }
+    for file in files:
+        if file.suffix != ".npz":  # NumPy's archives carry the time of their making
+            assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
+    tagger = EntityTagger.from_folder(tmp_path / "one" / "vi_trichtin_news" / "trichtin_entities")
+    right = sum((e["start"], e["end"], e["label"]) in set(tagger.find(g["text"])) for g in gold for e in g["entities"])
+    assert right > 0.8 * sum(len(g["entities"]) for g in gold), "the tagger knows at least what it was trained on"
+
+
+def test_gold_whose_texts_are_missing_is_wrong_usage(root, tmp_path, capsys):
+    pq.write_table(pa.table({"id": ["x"], "title": ["a"], "lead": ["b"], "body": ["c"]}), tmp_path / "c.parquet")
+    code = main(
+        ["train", "--gold", str(root / "corpus" / "gold" / "baomoi.jsonl"), "--corpus", str(tmp_path / "c.parquet")]
+    )
+    assert code == 2 and "not in the corpus given" in capsys.readouterr().err
