@@ -4,6 +4,8 @@ import spacy
 from spacy import displacy
 from spacy.tokens import Doc, DocBin
 
+from trichtin.annotate import COMPONENTS
+
 TEXT = "Bà Đào Thị Nhài, Hiệu trưởng Trường THPT Sông Vàng, cho biết: Năm 2023, trường tuyển  hơn 450 học sinh.\n\nHết."
 
 
@@ -15,14 +17,7 @@ def test_a_component_works_in_a_pipeline_of_another_tokenizer():
 
 
 def test_each_component_can_be_added_alone():
-    for name in (
-        "trichtin_entities",
-        "trichtin_dates",
-        "trichtin_figures",
-        "trichtin_people",
-        "trichtin_quotes",
-        "trichtin_linker",
-    ):
+    for name in COMPONENTS:
         nlp = spacy.blank("xx")
         nlp.add_pipe(name)
         assert nlp(TEXT).text == TEXT

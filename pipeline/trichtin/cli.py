@@ -10,8 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from trichtin import __version__
-
-TABLES = ("articles", "blocks", "entities", "figures", "dates", "quotes", "people")
+from trichtin.facts import TABLES
 
 EPILOG = """examples:
   trichtin extract page.txt -o -                       one page, its record on standard output

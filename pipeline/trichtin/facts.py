@@ -13,6 +13,8 @@ ENTITY_LABELS = ("PER", "ORG", "LOC", "DOC", "PROG")
 FIGURE_KINDS = ("count", "money", "percent", "score", "duration", "age", "measure", "ratio")
 MODIFIERS = ("approx", "gt", "lt", "ge", "le")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
+# The tables of a data set, one a kind of fact.
+TABLES = ("articles", "blocks", "entities", "figures", "dates", "quotes", "people")
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 import pycrfsuite
 import srsly
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from trichtin.annotate.features import DocumentEvidence, sentence_features
@@ -244,13 +244,3 @@ def _parted(text: str, mention: Mention, syllables: dict[str, str]) -> list[Ment
 def create_entity_tagger(nlp: Language, name: str) -> EntityTagger:
     """spaCy factory: ``nlp.add_pipe("trichtin_entities")`` loads the model that ships with the package."""
     return EntityTagger()
-
-
-def spans_from_gold(doc: Doc, entities: Iterable[dict[str, object]]) -> list[Span]:
-    """Return gold entities as spans of a document (used where a test or a measure hands gold entities in)."""
-    spans = []
-    for entity in entities:
-        span = doc.char_span(entity["start"], entity["end"], label=entity["label"], alignment_mode="expand")  # type: ignore[arg-type]
-        if span is not None:
-            spans.append(span)
-    return filter_spans(spans)

@@ -44,10 +44,6 @@ OPENER = re.compile(
     r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?",
     re.IGNORECASE,
 )
-JOINER = re.compile(
-    r"(?:\s{0,2}(?:,|-|–|—|\(|của|tại|ở|thuộc|trong|kiêm|đến từ|cho|bên|trước đây là|phụ trách)){0,2}\s{0,2}",
-    re.IGNORECASE,
-)
 THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
 ACRONYM = re.compile(r"\s\([^()\s]{2,12}\)$")
 CHAINED = re.compile(r"(?:,| -| –| thuộc| của)\s$")

@@ -12,7 +12,14 @@ from trichtin.filter.lines import BULLET, DATELINE, SENTENCE_END, Line, split_li
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
-TAG_LIST = re.compile(r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:", re.IGNORECASE)
+# Marks that no line of an article bears, whatever stands behind them.
+MARKED_LINK = re.compile(
+    r"(?:>>|»|=>|→|▶|►)|(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?xem|video|clip|podcast)\s?:",
+    re.IGNORECASE,
+)
+MARKED_CHROME = re.compile(
+    r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:|\[?quảng cáo\]?(?!\s\w+\s)|\d{1,2}:\d{2}$", re.IGNORECASE
+)
 SURE = 0.7  # certainty from which a short line without a full stop is taken for the article's
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
@@ -55,7 +62,9 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
     """
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
         open_ended = len(line.text) < 120 and not SENTENCE_END.search(line.text) and not BULLET.match(line.text)
-        if label in ("body", "heading", "caption") and open_ended and TAG_LIST.match(line.text):
+        if label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
+            labels[k] = "related-"
+        elif label in ("body", "heading", "caption") and open_ended and MARKED_CHROME.match(line.text):
             labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and open_ended and scores[k] < SURE:
             labels[k] = "related-"

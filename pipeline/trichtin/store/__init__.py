@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from trichtin.store.schema import SCHEMAS, TABLES, rows
+from trichtin.facts import TABLES
+from trichtin.store.schema import SCHEMAS, rows
 from trichtin.store.writers import CsvWriter, JsonlWriter, ParquetWriter, StreamWriter, Writer
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from trichtin.facts import TABLES
+
 _SPAN = [("id", pa.string()), ("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())]
 
 SCHEMAS: dict[str, pa.Schema] = {
@@ -79,7 +81,6 @@ SCHEMAS: dict[str, pa.Schema] = {
         ]
     ),
 }
-TABLES = tuple(SCHEMAS)
 
 
 def rows(record: dict[str, Any], table: str) -> Iterator[dict[str, Any]]:

@@ -28,24 +28,33 @@ class Writer(Protocol):
     def abort(self) -> None: ...
 
 
+class PartialFile:
+    """A text file that gets its name only when it is whole."""
+
+    def __init__(self, path: Path, newline: str) -> None:
+        self.path, self.partial = path, _partial(path)
+        self.stream: IO[str] = self.partial.open("w", encoding="utf-8", newline=newline)
+
+    def close(self) -> None:
+        """End the file and give it its name."""
+        self.stream.close()
+        os.replace(self.partial, self.path)
+
+    def abort(self) -> None:
+        """Remove what was written."""
+        self.stream.close()
+        self.partial.unlink(missing_ok=True)
+
+
 class JsonlWriter:
     """Write one record a line."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.partial = _partial(path)
-        self._stream = self.partial.open("w", encoding="utf-8", newline="\n")
+        self._file = PartialFile(path, newline="\n")
+        self.close, self.abort = self._file.close, self._file.abort
 
     def write(self, record: dict[str, Any]) -> None:
-        self._stream.write(json_line(record))
-
-    def close(self) -> None:
-        self._stream.close()
-        os.replace(self.partial, self.path)
-
-    def abort(self) -> None:
-        self._stream.close()
-        self.partial.unlink(missing_ok=True)
+        self._file.stream.write(json_line(record))
 
 
 class StreamWriter:
@@ -68,23 +77,15 @@ class CsvWriter:
     """Write one table as CSV (UTF-8, comma, quoted where needed); lists are joined by ``; ``."""
 
     def __init__(self, path: Path, table: str) -> None:
-        self.path, self.table = path, table
-        self.partial = _partial(path)
-        self._stream: IO[str] = self.partial.open("w", encoding="utf-8", newline="")
-        self._csv = csv.DictWriter(self._stream, SCHEMAS[table].names)
+        self.table = table
+        self._file = PartialFile(path, newline="")
+        self._csv = csv.DictWriter(self._file.stream, SCHEMAS[table].names)
         self._csv.writeheader()
+        self.close, self.abort = self._file.close, self._file.abort
 
     def write(self, record: dict[str, Any]) -> None:
         for row in rows(record, self.table):
             self._csv.writerow({key: "; ".join(v) if isinstance(v, list) else v for key, v in row.items()})
-
-    def close(self) -> None:
-        self._stream.close()
-        os.replace(self.partial, self.path)
-
-    def abort(self) -> None:
-        self._stream.close()
-        self.partial.unlink(missing_ok=True)
 
 
 class ParquetWriter:
