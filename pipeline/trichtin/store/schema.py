@@ -82,6 +82,22 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
 }
 
+# Tables that look at a whole data set, made when its articles are done.
+DERIVED: dict[str, pa.Schema] = {
+    "entities_canonical": pa.schema(
+        [
+            ("entity_id", pa.string()),
+            ("label", pa.string()),
+            ("name", pa.string()),
+            ("province", pa.string()),
+            ("province_2025", pa.string()),
+            ("mentions", pa.int64()),
+            ("articles", pa.int64()),
+        ]
+    ),
+    "clusters": pa.schema([("id", pa.string()), ("cluster_id", pa.string())]),
+}
+
 
 def rows(record: dict[str, Any], table: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of one table that a record gives.
