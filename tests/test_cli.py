@@ -131,3 +131,16 @@ def _seconds(*arguments):
     started = time.perf_counter()
     assert run(*arguments).returncode == 0
     return time.perf_counter() - started
+
+
+def test_min_score_leaves_out_what_is_not_sure_enough(pages, tmp_path, capsys):
+    found = {}
+    for least in ("0", "0.9", "1"):
+        out = tmp_path / f"r{least}.jsonl"
+        assert main(["extract", str(pages), "-o", str(out), "--min-score", least]) == 0
+        found[least] = [f["score"] for r in lines(out) for kind in ("figures", "quotes") for f in r[kind]]
+    assert min(found["0.9"]) >= 0.9 > min(found["0"])
+    assert len(found["0.9"]) < len(found["0"]) and found["1"] == []
+    with pytest.raises(SystemExit):
+        main(["extract", str(pages), "-o", "-", "--min-score", "7"])
+    assert "0 to 1" in capsys.readouterr().err

@@ -117,3 +117,17 @@ def test_a_broken_line_is_named(tmp_path):
     (tmp_path / "g.jsonl").write_text('{"id": 1}\n{no\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"g\.jsonl:2: not JSON"):
         read_jsonl(tmp_path / "g.jsonl")
+
+
+def test_the_naive_baseline_reads_marks_and_digits_only():
+    from trichtin.baseline import extract_naively
+
+    text = "Ông Trần Văn Khảm nói “Trường thiếu thầy” trước 1.200 em, đạt 97,5%."
+    record = extract_naively({"id": "a", "text": text})
+    assert [(q["speaker"], text[q["start"] : q["end"]]) for q in record["quotes"]] == [
+        ("Ông Trần Văn Khảm", "Trường thiếu thầy")
+    ]
+    assert [(f["kind"], f["value"], f["unit"]) for f in record["figures"]] == [
+        ("count", 1200.0, "em"),
+        ("percent", 97.5, "%"),
+    ]

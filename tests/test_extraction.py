@@ -109,3 +109,15 @@ def test_extract_of_something_else_says_what_it_takes():
 def test_frames_of_records(record):
     tables = trichtin.to_frames([record])
     assert len(tables["quotes"]) == len(record["quotes"]) and set(tables["quotes"]["id"]) == {"song-vang"}
+
+
+def test_relative_dates_stand_apart_and_are_resolved_from_the_day_of_publication():
+    text = "Trường họp về học phí\nHôm qua, Trường THPT Đồi Sim họp phụ huynh về học phí của năm học 2020-2021, ngày 20/4 vừa qua."
+    record = trichtin.extract(text, published="2021-05-03")
+    assert [(d["text"], d["iso"], d["resolved"]) for d in record["relative_dates"]] == [("Hôm qua", "", "2021-05-02")]
+    assert [(d["iso"], d["resolved"]) for d in record["dates"]][-1] == ("--04-20", "2021-04-20")
+    from trichtin.store.schema import rows
+
+    first = next(rows(record, "dates"))
+    assert (first["iso"], first["resolved"]) == (None, "2021-05-02")
+    assert trichtin.extract(text)["relative_dates"] == []

@@ -65,3 +65,37 @@ def test_time_stays_a_small_multiple_of_plain_text_of_the_same_size(monster):
 
     trichtin.extract(PLAIN)
     assert seconds(MONSTERS[monster]) < 12 * seconds(PLAIN) + 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("monster", MONSTERS)
+def test_a_line_of_a_megabyte_costs_little_more_than_a_long_article(monster):
+    prose = (PLAIN * 1000)[:60_000].replace(". ", ".\n")
+    trichtin.extract(PLAIN)
+    started = time.perf_counter()
+    trichtin.extract(prose)
+    of_prose = time.perf_counter() - started
+    piece = MONSTERS[monster].strip("\n")
+    started = time.perf_counter()
+    record = trichtin.extract("Tiêu đề của một bài báo\n" + piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - started < 3 * of_prose + 1
+    assert len(record["text"]) > 990_000 and (record["warnings"] or not record["blocks"][1]["keep"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("monster", MONSTERS)
+@pytest.mark.parametrize("component", ["trichtin_dates", "trichtin_figures", "trichtin_people", "trichtin_quotes"])
+def test_each_component_takes_time_in_proportion_to_the_text(component, monster):
+    nlp = trichtin.load()
+    names = nlp.pipe_names
+
+    def seconds(size):
+        doc = nlp.make_doc((MONSTERS[monster] * (size // len(MONSTERS[monster]) + 1))[:size])
+        for name in names[: names.index(component)]:
+            doc = nlp.get_pipe(name)(doc)
+        started = time.perf_counter()
+        nlp.get_pipe(component)(doc)
+        return time.perf_counter() - started
+
+    seconds(1000)
+    assert seconds(120_000) < 4 * 2 * seconds(30_000) + 0.3

@@ -52,6 +52,13 @@ def parser() -> argparse.ArgumentParser:
         help="NAME.jsonl: records; a folder: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
     )
     extract.add_argument("--table", choices=TABLES, help="the table that a .csv output holds")
+    extract.add_argument(
+        "--min-score",
+        type=_share,
+        default=0.0,
+        metavar="S",
+        help="leave out figures and quotes whose score, the probability that they are right, is below S (0 to 1)",
+    )
     extract.add_argument("--show", action="store_true", help="print a readable summary of every page")
     extract.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
 
@@ -70,6 +77,12 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object instead of a table")
 
+    evaluate.add_argument(
+        "--baseline",
+        action="store_true",
+        help="measure the naive method instead (text in quotation marks, last name before it; every number)",
+    )
+
     bench = commands.add_parser(
         "bench",
         help="speed, beside underthesea's ner",
@@ -87,6 +100,17 @@ def parser() -> argparse.ArgumentParser:
 
     add_arguments(train)
     return top
+
+
+def _share(text: str) -> float:
+    """Read a number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return value
 
 
 def main(argv: Sequence[str] | None = None) -> int:

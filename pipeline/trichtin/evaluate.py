@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -154,26 +154,53 @@ def _entities(result: Evaluation, article: Fact, record: Fact) -> None:
 def _figures(result: Evaluation, counts: Counter[str], article: Fact, record: Fact) -> None:
     gold, found = article["figures"], record.get("figures", [])
 
-    def agree(a: Fact, b: Fact) -> bool:
-        return (
-            _overlap(a, b) > 0
-            and a["kind"] == b.get("kind")
-            and _same_number(a["value"], b.get("value"))
-            and _same_number(a.get("max"), b.get("max"))
-        )
-
-    pairs = _pair(gold, found, agree)
+    pairs = _pair(gold, found, _same_figure)
     result.score("figures value").add(len(pairs), len(gold), len(found))
     for i, j in pairs:
         counts["figures"] += 1
-        one, two = fold(gold[i].get("unit")), fold(found[j].get("unit"))
-        counts["figures unit"] += one == two or bool(one and two and (one.startswith(two) or two.startswith(one)))
+        counts["figures unit"] += _same_unit(gold[i], found[j])
         counts["figures modifier"] += (gold[i].get("modifier") or "") == (found[j].get("modifier") or "")
     for side, facts, done in (("missed", gold, {i for i, _ in pairs}), ("wrong", found, {j for _, j in pairs})):
         for k, fact in enumerate(facts):
             if k not in done:
                 around = article["text"][max(0, fact["start"] - 25) : fact["end"] + 25]
                 _note(result, f"figure {side}", article["id"], fact.get("kind"), fact.get("value"), around)
+
+
+def right_figures(gold: Sequence[Fact], found: Sequence[Fact]) -> list[bool]:
+    """Say of each figure found whether gold has it with this value, unit and modifier."""
+    return _right(
+        found,
+        _pair(gold, found, _same_figure),
+        lambda i, j: (
+            _same_unit(gold[i], found[j]) and (gold[i].get("modifier") or "") == (found[j].get("modifier") or "")
+        ),
+    )
+
+
+def right_quotes(gold: Sequence[Fact], found: Sequence[Fact]) -> list[bool]:
+    """Say of each quote found whether gold has it (IoU 0.8) with this speaker."""
+    pairs = _pair(gold, found, lambda a, b: _iou(a, b) >= QUOTE_THRESHOLDS[-1])
+    return _right(found, pairs, lambda i, j: _same_speaker(gold[i]["speaker"], found[j].get("speaker")))
+
+
+def _right(found: Sequence[Fact], pairs: Iterable[tuple[int, int]], agree: Callable[[int, int], bool]) -> list[bool]:
+    good = {j for i, j in pairs if agree(i, j)}
+    return [j in good for j in range(len(found))]
+
+
+def _same_figure(a: Fact, b: Fact) -> bool:
+    return (
+        _overlap(a, b) > 0
+        and a["kind"] == b.get("kind")
+        and _same_number(a["value"], b.get("value"))
+        and _same_number(a.get("max"), b.get("max"))
+    )
+
+
+def _same_unit(a: Fact, b: Fact) -> bool:
+    one, two = fold(a.get("unit")), fold(b.get("unit"))
+    return one == two or bool(one and two and (one.startswith(two) or two.startswith(one)))
 
 
 def _dates(result: Evaluation, article: Fact, record: Fact) -> None:
@@ -276,7 +303,7 @@ def _same_speaker(gold: Any, found: Any) -> bool:
     return bool(one) and bool(two) and (one == two or one.endswith(" " + two) or two.endswith(" " + one))
 
 
-def _pair(gold: list[Any], found: list[Any], agree: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:
+def _pair(gold: Sequence[Any], found: Sequence[Any], agree: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:
     """Pair gold and found facts one to one, the greatest overlap first."""
     candidates = sorted(
         ((_iou(a, b), i, j) for i, a in enumerate(gold) for j, b in enumerate(found) if agree(a, b)),

@@ -13,6 +13,9 @@ from trichtin.facts import Block
 from trichtin.read import Page
 
 Record = dict[str, Any]
+# Facts are taken from that many characters of a line, so that the time which one line can take is bounded.
+# No paragraph is so long: the longest line of 95,000 articles has 36,797 characters.
+LONGEST_LINE = 60_000
 
 
 class ArticleText:
@@ -23,12 +26,18 @@ class ArticleText:
 
     def __init__(self, page_text: str, blocks: list[Block]) -> None:
         self.kept = [block for block in blocks if block.keep]
-        self.text = "\n".join(page_text[block.start : block.end] for block in self.kept)
+        parts = [page_text[block.start : min(block.end, block.start + LONGEST_LINE)] for block in self.kept]
+        self.text = "\n".join(parts)
         self.starts: list[int] = []
         position = 0
-        for block in self.kept:
+        for part in parts:
             self.starts.append(position)
-            position += block.end - block.start + 1
+            position += len(part) + 1
+        self.warnings = [
+            f"a line of {block.end - block.start} characters at {block.start}: facts are taken from its first {LONGEST_LINE}"
+            for block in self.kept
+            if block.end - block.start > LONGEST_LINE
+        ]
         # Whether a dropped line stands between a kept block and the kept block before it.
         self.broken = [True] + [
             bool(page_text[a.end : b.start].strip()) for a, b in zip(self.kept, self.kept[1:], strict=False)
@@ -37,7 +46,7 @@ class ArticleText:
     def blocks(self) -> list[Block]:
         """Return the kept blocks with offsets in ``self.text``."""
         return [
-            Block(start, start + block.end - block.start, block.kind, True, block.score)
+            Block(start, start + min(block.end - block.start, LONGEST_LINE), block.kind, True, block.score)
             for start, block in zip(self.starts, self.kept, strict=True)
         ]
 
@@ -89,8 +98,10 @@ def build_record(
         "entities": [],
         "figures": [],
         "dates": [],
+        "relative_dates": [],
         "quotes": [],
         "people": [asdict(person) for person in doc._.people],
+        "warnings": article.warnings,
     }
 
     def place(kind: str, start: int, end: int, values: dict[str, Any], *, split: bool = False) -> None:
@@ -113,9 +124,17 @@ def build_record(
         place("figures", figure.start, figure.end, _values(figure))
     for date in doc._.dates:
         place("dates", date.start, date.end, _values(date))
+    for date in doc._.relative_dates:
+        place("relative_dates", date.start, date.end, _values(date))
     for quote in doc._.quotes:
         place("quotes", quote.start, quote.end, _values(quote), split=True)
     return record
+
+
+def drop_unsure(record: Record, least: float) -> None:
+    """Leave out, in place, the figures and quotes whose score is below ``least`` (0 to 1)."""
+    for kind in ("figures", "quotes"):
+        record[kind] = [fact for fact in record[kind] if fact["score"] >= least]
 
 
 def _values(fact: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from trichtin.annotate import extensions
 from trichtin.annotate.date_context import is_bare_year, is_day, is_day_pair, is_year_of_name
-from trichtin.annotate.relative_dates import resolve
+from trichtin.annotate.relative_dates import find_relative_dates, resolve
 from trichtin.facts import Date
 
 # Entities whose names hold dates of their own: "Thông tư 08/2018", "Olympic 2017", "đường 30/4".
@@ -249,9 +249,10 @@ def _near(names: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
     return names[max(0, at - 1) : at + 1]
 
 
-@Language.component("trichtin_dates", assigns=["doc._.dates"])
+@Language.component("trichtin_dates", assigns=["doc._.dates", "doc._.relative_dates"])
 def annotate_dates(doc: Doc) -> Doc:
-    """Set ``doc._.dates``; ``doc._.published``, an ISO date, resolves the dates that lack a year."""
+    """Set ``doc._.dates`` and ``doc._.relative_dates``; ``doc._.published``, an ISO date, gives both their year."""
     extensions.register()
     doc._.dates = find_dates(doc, doc._.published)
+    doc._.relative_dates = find_relative_dates(doc, doc._.published)
     return doc

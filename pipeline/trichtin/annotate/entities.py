@@ -110,6 +110,9 @@ class EntityTagger:
         words = [[word for _, word in tokens] for tokens in split]
         evidence = DocumentEvidence(words)
         for sentence in words:
+            if not any(word[0].isalpha() for word in sentence):
+                yield ["O"] * len(sentence)  # no name without a letter; spares the rulers and tables of broken pages
+                continue
             yield tagger.tag(sentence_features(sentence, evidence, lexicon))
 
 

@@ -15,12 +15,12 @@ KEY = "__trichtin__"
 
 
 def register() -> None:
-    """Register ``doc._.blocks``, ``published``, ``figures``, ``dates``, ``quotes``, ``people``; ``span._.province``.
+    """Register ``doc._.blocks``, ``published``, ``figures``, ``dates``, ``relative_dates``, ``quotes``, ``people``; ``span._.province``.
 
     ``blocks`` are the lines of the article (:class:`trichtin.facts.Block`), empty when a text came without
     the filter stage. Calling it again changes nothing.
     """
-    for name in ("blocks", "figures", "dates", "quotes", "people"):
+    for name in ("blocks", "figures", "dates", "relative_dates", "quotes", "people"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=[])
     if not Doc.has_extension("published"):

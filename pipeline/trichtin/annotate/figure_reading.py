@@ -29,6 +29,7 @@ _POINT_IS_THING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\s*[\"“‘']")
+_SUBJECT = re.compile(r"\s(?:môn|bài thi|ở môn)\s")
 _MARK_AFTER = re.compile(r"\s+(?P<mark>10|[0-9](?:[.,]\d{1,2})?)(?![\w/%]|[.,]\d)")
 _IS = re.compile(r"\s+là")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{3})?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười")
@@ -232,7 +233,10 @@ def _is_no_duration(text: str, q: Quantity, unit: Unit) -> int:
 def _points(text: str, q: Quantity, end: int) -> str | None:
     """Return what ``3 điểm 10`` or ``4 điểm mới`` counts; None when the points are a mark."""
     mark = _MARK_AFTER.match(text, end)
-    if mark and (q.value > context.HIGHEST_MARK or not (noun_after(text, mark.end()) or unit_after(text, mark.end()))):
+    behind = mark and (
+        _SUBJECT.match(text, mark.end()) or not (noun_after(text, mark.end()) or unit_after(text, mark.end()))
+    )
+    if mark and (q.value > context.HIGHEST_MARK or behind):
         return f"điểm {mark['mark']}"
     return "điểm" if q.value <= 20 and _POINT_IS_THING.match(text, end) else None
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from trichtin.annotate import extensions
 from trichtin.annotate import figure_context as context
+from trichtin.annotate.confidence import calibrate_figures
 from trichtin.annotate.dates import find_dates
 from trichtin.annotate.figure_reading import Page, figure_of, read_quantity, read_share, touches, union, verdict_of
 from trichtin.annotate.numbers import Numeral, find_numerals
@@ -191,4 +192,5 @@ def annotate_figures(doc: Doc) -> Doc:
     """Set ``doc._.figures``. Runs after ``trichtin_dates``, whose dates hold no figures."""
     extensions.register()
     doc._.figures = find_figures(doc)
+    calibrate_figures(doc._.figures)
     return doc

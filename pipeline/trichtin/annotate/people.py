@@ -8,7 +8,6 @@ Titles and posts stand around a name in a few fixed patterns of Vietnamese news:
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -89,8 +88,10 @@ class Article:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
+        self._fullest: dict[str, str] = {}
         self.persons = [ent for ent in doc.ents if ent.label_ == "PER"]
         self.organizations = [ent for ent in doc.ents if ent.label_ == "ORG"]
+        self.names = {name: entity_id("ORG", name) for name in dict.fromkeys(ent.text for ent in self.organizations)}
         self.places = [ent for ent in doc.ents if ent.label_ == "LOC"]
         self.org_by_start = {ent.start_char: ent for ent in self.organizations}
         self.org_by_end = {ent.end_char: ent for ent in self.organizations}
@@ -99,15 +100,20 @@ class Article:
 
     def fullest(self, organization: str) -> str:
         """Return the fullest name in the article of the organisation that a mention names."""
+        if organization not in self._fullest:
+            self._fullest[organization] = self._find_fullest(organization)
+        return self._fullest[organization]
+
+    def _find_fullest(self, organization: str) -> str:
         same = [organization]
         identity = entity_id("ORG", organization)
         folded = organization.casefold()
-        longer: Counter[str] = Counter()
-        for ent in self.organizations:
-            if entity_id("ORG", ent.text) == identity:
-                same.append(ent.text)
-            elif ent.text.casefold().startswith(folded + " "):
-                longer[ent.text] += 1
+        longer: list[str] = []
+        for name, of_name in self.names.items():
+            if of_name == identity:
+                same.append(name)
+            elif name.casefold().startswith((folded + " ", folded + ".")):
+                longer.append(name)
         identities = {entity_id("ORG", name) for name in longer}
         if len(identities) == 1:  # "Trường Mầm non" when the article knows one kindergarten
             same.extend(longer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trichtin.annotate.cues import CLAUSE_CUES, ORDER_CUES, PLAIN_ORDERS, SPEECH_ONLY
+from trichtin.annotate.cues import CLAUSE_CUES, ORDER_CUES, PLAIN_ORDERS, SPEECH_ONLY, lemma
 from trichtin.annotate.marks import QUOTATION_MARKS, Quotation
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.annotate.sentences import sentences
@@ -158,7 +158,7 @@ def opener(text: str, cue: str, cue_end: int, limit: int) -> tuple[int, str] | N
 
     None when the cue takes no such content here ("chia sẻ kinh nghiệm" is no report).
     """
-    cue = cue.casefold()
+    cue = lemma(cue)
     match = OPENER.match(text, cue_end, limit)
     if match is None:
         return None

@@ -8,14 +8,14 @@ are a small JSON file, readable and never a pickle.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from trichtin.annotate.cues import CLAUSE_CUES, MARKED_CUES, ORDER_CUES
+from trichtin.annotate.cues import CLAUSE_CUES, MARKED_CUES, ORDER_CUES, lemma
+from trichtin.annotate.logistic import Logistic
 from trichtin.resources import models_dir
 
 MODEL = Path("quotes") / "model.json"
@@ -54,8 +54,7 @@ class QuoteModel:
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that the candidate with these features is a quote."""
-        value = self.intercept + sum(self.weights.get(feature, 0.0) for feature in features)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+        return Logistic(self.weights, self.intercept).probability(features)
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +66,7 @@ def shipped_model() -> QuoteModel | None:
 
 def cue_class(cue: str) -> str:
     """Return which list of the lexicon a cue is from."""
-    cue = cue.casefold()
+    cue = lemma(cue)
     return (
         "clause"
         if cue in CLAUSE_CUES
@@ -110,7 +109,7 @@ def candidate_features(
         title: whether the sentence is the title.
         later: the class of the next candidate of the sentence, or "none".
     """
-    word = text[cue[0] : cue[1]].casefold()
+    word = lemma(text[cue[0] : cue[1]])
     kind = cue_class(word)
     behind = [w.casefold() for w in _WORD.findall(text[content : min(unit[1], content + 90)])]
     between = [w.casefold() for w in _WORD.findall(text[source[1] : cue[0]][-60:])] if source[1] <= cue[0] else []

@@ -44,9 +44,9 @@ SHORT_BODY = re.compile(
 )
 # A person described by no name; the first words of such a phrase.
 DESCRIBED = re.compile(
-    r"(?:(?:một|hai|ba|bốn|nhiều|các|những|số đông|đa số|phần lớn|không ít|một số|một vài|vài|hầu hết"
+    r"(?:cả (?:hai|ba|bốn|\d+)(?!\w)|(?:(?:một|hai|ba|bốn|nhiều|các|những|số đông|đa số|phần lớn|không ít|một số|một vài|vài|hầu hết"
     r"|đông đảo|mọi|rất nhiều|đại đa số)\s)?"
-    r"(?:phụ huynh|lãnh đạo|đại diện|giới chức|giới|chuyên gia|học sinh|sinh viên|thí sinh|giáo viên"
+    r"(?:phụ huynh|lãnh đạo|đại diện|chánh|chàng trai|cô gái|chàng|nàng|thanh niên|giới chức|giới|chuyên gia|học sinh|sinh viên|thí sinh|giáo viên"
     r"|thầy cô|giảng viên|bạn|người|cán bộ|nhà|cư dân|dân|cộng đồng|dư luận|nữ|nam|cô|thầy|anh|chị|ông"
     r"|bà|em|cháu|hiệu trưởng|hiệu phó|phó|giám đốc|tổng bí thư|tổng giám đốc"
     r"|trưởng|chủ|thứ trưởng|bộ trưởng|thủ tướng|tổng thống|bí thư|viện trưởng|vụ trưởng|cục trưởng"
@@ -59,7 +59,7 @@ DESCRIBED = re.compile(
     r"|đồng nghiệp|khách|du khách|hành khách|bà con|ngư dân|nông dân|kỹ sư|giáo sư|tiến sĩ"
     r"|huấn luyện viên|hlv|cầu thủ|đội trưởng|thanh tra|sĩ quan|điều tra viên|vđv|bên|chúng|kiểm toán"
     r"|phó|nhà trường|bệnh viện|hội|hiệp hội|ubnd|hđnd|sở|bộ|phòng|cục|vụ|viện|quốc hội|trung tâm"
-    r"|các)(?!\w)",
+    r"|các)(?!\w))",
     re.IGNORECASE,
 )
 # Those who are described by a person of whom they are kin or speak: "mẹ em A", "luật sư của ông B".
@@ -119,6 +119,14 @@ TO_SOMEONE = re.compile(
     r"(?<!\w)(?:với|cho|gửi|của|về|từ|đối với|gặp|gọi|gọi cho|đến|tới|và|cùng|mời|bởi|hỏi|theo|nhờ|tặng|vụ"
     r"|việc|bị|được|do|giữa)\s(?:\S{1,12}\s){0,4}$",
     re.IGNORECASE,
+)
+OBJECT = re.compile(
+    r"(?:^|\s)(?:với|cho|gửi|của|về|từ|đến|tới|và|cùng|bởi|theo|tại|ở|trong|thuộc|do|bị|được|vào|trước|học|làm|ra|là|nơi"
+    r"|giữa|qua|các|những|nhiều|một số)\s(?:\S{1,12}\s){0,2}$",
+    re.IGNORECASE,
+)
+TAIL_PRONOUN = re.compile(
+    r"(?<!của)(?<!với)(?<!cho)(?<!các)(?<!những)(?<!sinh)(?<!về)(?<!hai)(?<!giáo)(?<!và)\s(?P<word>ông|bà|anh|chị|cô)$"
 )
 PREPOSITION = re.compile(
     r"\s*(?:tại|trong|ở|theo|trước|sau|liên quan|trao đổi|chia sẻ|trả lời|nói|phát biểu|về|với|từ|khi"
@@ -213,6 +221,19 @@ class Sources:
         """Tell whether an entity covers a position (and does not begin there)."""
         k = bisect_right(self.starts, position) - 1
         return k >= 0 and self.starts[k] < position < self.ends[k]
+
+    def named_before(self, position: int) -> bool:
+        """Tell whether an entity ends right before a position (white space between)."""
+        k = bisect_right(self.starts, position - 1) - 1
+        return k >= 0 and 0 <= position - self.ends[k] <= 1
+
+    def body_of(self, source: Source) -> Source | None:
+        """Return the organisation in which a person of the article holds a post."""
+        person = next((p for p in self.people if p.name == source.name and p.organization), None)
+        if person is None:
+            return None
+        name = self.fullest(person.organization)
+        return Source(name, entity_id("ORG", name), source.start, source.end, source.score * 0.9)
 
     # -- names ---------------------------------------------------------------------------------------------
 
@@ -432,6 +453,12 @@ class Sources:
                 and not CLAUSE_VERB.search(text, start, ent.start_char)
             ):
                 return self._described(start, ent.end_char, last)
+        if bodies and bodies[-1].end_char == end and not OBJECT.search(text, start, bodies[-1].start_char):
+            # A heading or a caption that runs into the sentence: "Tuyển sinh lớp 10 Sở GD&ĐT A cho biết".
+            return self.of_body(bodies[-1], 0.6)
+        pronoun = TAIL_PRONOUN.search(text, start, end)
+        if pronoun is not None and pronoun.start() > start:
+            return self._pronoun(pronoun["word"].casefold(), pronoun.start("word"), end, last)
         if PREPOSITION.match(text, start, end):
             # "Tại cuộc họp Sở yêu cầu": no entity speaks; look no further than the last words.
             tail = text[start:end].split()
@@ -664,7 +691,9 @@ class Sources:
         end = -1
         content = -1
         person: Span | None = None
-        for match in re.compile(r"\s?[,:]\s*|\s(?=thì\s)|\s[-–—]\s|[.;\n]", re.IGNORECASE).finditer(text, begin, limit):
+        for match in re.compile(
+            r"\s?[,:]\s*|\s(?=thì\s)|\s[-–—]\s|(?<!TS)(?<!GS)(?<!ThS)\.(?=\s)|[;\n]", re.IGNORECASE
+        ).finditer(text, begin, limit):
             if self.covers(match.start()) or self.covers(match.end() - 1):
                 continue
             mark = match.group().strip()
@@ -689,6 +718,20 @@ class Sources:
             if mark in "-–—" and person is None:
                 end = -1
                 continue
+        named = next((ent for ent in self.within(begin, limit) if ent.label_ in ("PER", "ORG")), None)
+        if named is not None and named.start_char - begin <= 14 and (content < 0 or content > named.end_char + 40):
+            # "Theo thống kê của Sở A đã có …": no comma behind the source.
+            behind = text[named.end_char : named.end_char + 24]
+            runs_on = (
+                re.match(r"\s[a-zà-ỹđ]", behind)
+                and not ROLE.match(behind.lstrip())
+                and not re.match(
+                    r"\s(?:và|của|tại|ở|về|quy định|công bố|ban hành|ngày|năm|trên|cung cấp|vừa|đưa|là|thì|cho|phụ trách)\s",
+                    behind,
+                )
+            )
+            if runs_on:
+                end, content = named.end_char, named.end_char + 1
         if end < 0 or content < 0:
             return None
         if weak and re.match(r"(?:mà|về|vừa|được|đã|thu|có)\s", text[begin : begin + 6].lstrip()):

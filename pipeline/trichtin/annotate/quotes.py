@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trichtin.annotate import extensions
+from trichtin.annotate.confidence import calibrate_quotes
 from trichtin.annotate.cues import (
     CLAUSE_CUES,
     CUE,
@@ -28,6 +29,7 @@ from trichtin.annotate.cues import (
     THEO_NO_SOURCE,
     THEO_STATEMENT,
     WRITING,
+    lemma,
 )
 from trichtin.annotate.marks import LONGEST, Quotation, pair_marks
 from trichtin.annotate.quote_content import CAPTION, is_utterance, opener, trim, trim_direct, units
@@ -42,6 +44,7 @@ LONGEST_ANSWER = 40  # sentences of one answer in an interview
 LONGEST_RUN = 12  # sentences that a quote after a colon may run on
 WRITTEN = re.compile(WRITING + r"\s(?:\S{1,20}\s){0,4}$", re.IGNORECASE)
 # The reporter's turn of an interview.
+SIGNED = re.compile(r"(?<!\w)(?:ký|ban hành|có)\s(?:\S{1,10}\s){0,2}" + WRITING, re.IGNORECASE)
 ASKED = re.compile(
     r"(?:(?<=\n)|(?<=[.?!”]\s)|^)[-–*\s]{0,3}(?:PV|P\.V|Phóng viên|Hỏi)(?!\w)[^:\n]{0,40}:\s?", re.IGNORECASE
 )
@@ -295,8 +298,7 @@ class Reader:
                 continue
             if not close and re.search(r"[.!?“”\"]", between):
                 continue
-            denied = NO_REPORT.search(text, max(unit_start, cue.start() - 16), cue.start())
-            if denied and not (colon and close):
+            if self._denied(unit_start, cue) and not (colon and close):
                 continue
             source = self.sources.subject(position, cue.start(), self.state.last) or self._carried(
                 position, cue.start(), colon
@@ -416,7 +418,7 @@ class Reader:
             if NO_REPORT.search(text, max(start, cue.start() - 16), cue.start()):
                 continue
             opened = opener(text, cue.group(), cue.end(), end)
-            if opened is None or (opened[1] in ("bare", "comma") and cue.group().casefold() not in CLAUSE_CUES):
+            if opened is None or (opened[1] in ("bare", "comma") and lemma(cue.group()) not in CLAUSE_CUES):
                 continue
             source = self.sources.subject(start, cue.start(), last)
             if (
@@ -473,8 +475,13 @@ class Reader:
         for cue in reversed(cues[-2:]):
             if cue.start() < position:
                 break
-            if cue.group().casefold() in TRAILING and self._trailing(position, unit_end, cue):
+            if lemma(cue.group()) in TRAILING and self._trailing(position, unit_end, cue):
                 return
+
+    def _denied(self, unit_start: int, cue: re.Match[str]) -> bool:
+        """Tell whether the word in front makes no report of the verb; a name ("ông Đạt cho rằng") is no such word."""
+        found = NO_REPORT.search(self.text, max(unit_start, cue.start() - 16), cue.start())
+        return found is not None and not self.sources.named_before(cue.start())
 
     def _candidates(self, position: int, unit_start: int, unit_end: int, cues: Sequence[re.Match[str]]) -> list[Report]:
         """Return the cues of a stretch that may report, with their sources, in order."""
@@ -485,14 +492,15 @@ class Reader:
                 continue
             if len(reports) >= MOST_CUES:
                 break
-            denied = NO_REPORT.search(text, max(unit_start, cue.start() - 16), cue.start())
-            if denied and not WRITTEN.search(text, max(unit_start, cue.start() - 40), cue.start()):
+            if self._denied(unit_start, cue) and not WRITTEN.search(
+                text, max(unit_start, cue.start() - 40), cue.start()
+            ):
                 continue
             opened = opener(text, cue.group(), cue.end(), unit_end)
             if opened is None:
                 continue
             noun = opened[1] == "bare" and NOUN_BEFORE.search(text, max(unit_start, cue.start() - 12), cue.start())
-            if noun and cue.group().casefold() not in SPEECH_VERBS:
+            if noun and lemma(cue.group()) not in SPEECH_VERBS:
                 continue
             source = self.sources.subject(position, cue.start(), self.state.last)
             carried = source is None
@@ -500,13 +508,22 @@ class Reader:
                 continue
             if source is None:
                 source = self._carried(position, cue.start(), opened[1] == "colon")
-                if source is None or cue.group().casefold() not in CLAUSE_CUES | ORDER_CUES:
+                if source is None or lemma(cue.group()) not in CLAUSE_CUES | ORDER_CUES:
                     continue
                 if opened[1] == "bare" and position == cue.start() and opened[1] != "colon":
                     continue
+            source = self._issuer(unit_start, cue, source)
             sure = {"colon": 0.95, "rang": 0.95, "comma": 0.9, "bare": 0.85}[opened[1]]
             reports.append(Report(cue, opened[0], opened[1], source, carried, sure * source.score))
         return reports
+
+    def _issuer(self, unit_start: int, cue: re.Match[str], source: Source) -> Source:
+        """Return the body for the officer who signed its letter: "Thứ trưởng A đã ký công văn yêu cầu …"."""
+        if not source.person or lemma(cue.group()) not in ORDER_CUES:
+            return source
+        if not SIGNED.search(self.text, max(unit_start, source.end), cue.end()):
+            return source
+        return self.sources.body_of(source) or source
 
     def _choose(self, reports: Sequence[Report]) -> Report | None:
         """Return the report that the sentence is about: the first that the model, or else the rules, accept."""
@@ -516,14 +533,13 @@ class Reader:
                 continue
             if self.model is not None:
                 report.score = self.model.probability(report.features)
-                if report.score >= self.model.threshold:
+                # Verbs that do nothing but report need no second opinion.
+                if report.score >= self.model.threshold or lemma(report.cue.group()) in SPEECH_VERBS:
                     return report
                 continue
-            cue = report.cue.group().casefold()
+            cue = lemma(report.cue.group())
             weak = report.opening == "bare" and cue in MARKED_CUES
-            if weak and any(
-                r.cue.group().casefold() in CLAUSE_CUES or r.opening in ("colon", "rang") for r in later[:2]
-            ):
+            if weak and any(lemma(r.cue.group()) in CLAUSE_CUES or r.opening in ("colon", "rang") for r in later[:2]):
                 continue
             return report
         return None
@@ -711,7 +727,8 @@ class Reader:
 
 @Language.component("trichtin_quotes", requires=["doc.ents"], assigns=["doc._.quotes"])
 def annotate_quotes(doc: Doc) -> Doc:
-    """spaCy component: set ``doc._.quotes`` from ``doc.ents``, ``doc._.people`` and ``doc._.blocks``."""
+    """spaCy component: set ``doc._.quotes``, with calibrated scores, from ``doc.ents``, ``doc._.people`` and ``doc._.blocks``."""
     extensions.register()
     doc._.quotes = find_quotes(doc)
+    calibrate_quotes(doc._.quotes)
     return doc

@@ -114,14 +114,14 @@ NOT_A_PERIOD = re.compile(r"(?:\d|hai|ba|bốn|mấy|vài|những|các|nhiều)\
 def find_relative_dates(doc: Doc, published: str | None) -> list[Date]:
     """Find ``hôm qua``, ``sáng nay``, ``tuần tới``, ``năm ngoái`` … and resolve them.
 
-    They are no dates of the guideline, so they never stand in ``doc._.dates``.
+    They are no dates of the guideline, so they never stand in ``doc._.dates`` but in ``doc._.relative_dates``.
 
     Args:
         doc: the article.
         published: its ISO date; without one nothing can be resolved and the list is empty.
 
     Returns:
-        The expressions in order; ``iso`` and ``resolved`` are the same. A week is a span of days.
+        The expressions in order; ``iso`` is empty, since the text names no date. A week is a span of days.
     """
     day = _day(published)
     if not day:
@@ -134,5 +134,5 @@ def find_relative_dates(doc: Doc, published: str | None) -> list[Date]:
         if match.start() < end or NOT_A_PERIOD.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         end = match.end()
-        found.append(Date(match.start(), end, match.group(), shift(day), shift(day)))
+        found.append(Date(match.start(), end, match.group(), "", shift(day)))
     return found

@@ -17,6 +17,10 @@ def run(arguments: argparse.Namespace) -> int:
         records = read_jsonl(Path(arguments.records)) if arguments.records else None
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from error
+    if arguments.baseline:
+        from trichtin.baseline import extract_naively
+
+        records = [extract_naively(article) for article in gold]
     if records is None:
         from trichtin.extraction import extract_many
         from trichtin.read import Page

@@ -17,6 +17,7 @@ from trichtin.cli import UsageError
 from trichtin.commands.show import show_record
 from trichtin.extraction import attempt, load
 from trichtin.read import ReadError, count, read
+from trichtin.record import drop_unsure
 from trichtin.store import TABLES, CsvWriter, JsonlWriter, ParquetWriter, StreamWriter, Writer
 
 
@@ -40,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
                     errors.append(record)
                     console.print(f"trichtin: {record}", style="red", markup=False, highlight=False, soft_wrap=True)
                 else:
+                    if arguments.min_score:
+                        drop_unsure(record, arguments.min_score)
                     writer.write(record)
                     tally["articles"] += 1
                     for table in TABLES[1:]:

@@ -21,6 +21,7 @@ MARKED_CHROME = re.compile(
     r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:|\[?quảng cáo\]?(?!\s\w+\s)|\d{1,2}:\d{2}$", re.IGNORECASE
 )
 SURE = 0.7  # certainty from which a short line without a full stop is taken for the article's
+LONGEST_LOOK = 4_000  # characters of a line by which it is judged
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
 __all__ = ["PageFilter"]
@@ -43,7 +44,13 @@ class PageFilter:
         if not lines:
             return []
         hints = _hints(page, lines)
-        labels, scores = self.labeller.label(lines, hints)
+        looks = [
+            Line(line.start, line.end, line.text[:LONGEST_LOOK] + line.text[-20:], line.gap)
+            if len(line.text) > 2 * LONGEST_LOOK
+            else line
+            for line in lines
+        ]
+        labels, scores = self.labeller.label(looks, hints)
         drop_doubtful_links(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]

@@ -110,6 +110,10 @@ def rows(record: dict[str, Any], table: str) -> Iterator[dict[str, Any]]:
     if table == "articles":
         education = record["education"]
         yield _fit({**record, "education": education["label"], "education_score": education["score"]}, SCHEMAS[table])
+    elif table == "dates":  # "hôm qua" too: a row with no iso, resolved from the day of publication
+        both = [*record["dates"], *({**date, "iso": None} for date in record.get("relative_dates", []))]
+        for date in sorted(both, key=lambda date: date["start"]):
+            yield _fit({**date, "id": record["id"]}, SCHEMAS[table])
     elif table == "people":
         for person in record["people"]:
             yield _fit({**person, "id": record["id"], "person_id": person["id"]}, SCHEMAS[table])

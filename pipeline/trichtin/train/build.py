@@ -13,8 +13,12 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from trichtin.annotate import write_pipeline
+from trichtin.annotate.confidence import MODEL as CONFIDENCE
 from trichtin.annotate.entities import LEXICON_FILE
+from trichtin.annotate.quote_model import MODEL as QUOTES
+from trichtin.annotate.quote_model import shipped_model
 from trichtin.train.clusters import cluster_words
+from trichtin.train.confidence import calibration_error, train_confidence
 from trichtin.train.education import train_education, weak_label
 from trichtin.train.entities import train_entities
 from trichtin.train.filter import compose_pages, document_frequencies, line_accuracy, train_filter
@@ -24,6 +28,7 @@ from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.pages import Article, paragraphs_of
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.places import write_places
+from trichtin.train.quotes import train_quotes
 
 ENTITIES = "vi_trichtin_news/trichtin_entities"
 SEED = 1
@@ -120,6 +125,22 @@ def _article(row: dict[str, Any], rng: random.Random) -> Article | None:
     title, lead = (" ".join(unicodedata.normalize("NFC", row[key] or "").split()) for key in ("title", "lead"))
     paragraphs = paragraphs_of(unicodedata.normalize("NFC", row["body"] or ""), rng)
     return Article(title, lead, paragraphs) if title and sum(map(len, paragraphs)) > 500 else None
+
+
+def build_quotes(sources: Sources, models: Path) -> str:
+    """Train the classifier of quote candidates."""
+    model = train_quotes(sources.gold, models / QUOTES)
+    shipped_model.cache_clear()
+    return f"{len(model.weights)} weights from {len(sources.gold)} articles"
+
+
+def build_confidence(sources: Sources, models: Path) -> str:
+    """Calibrate the scores of figures and quotes."""
+    tested = train_confidence(sources.gold, models / CONFIDENCE.parent, models / ENTITIES / LEXICON_FILE)
+    return ", ".join(
+        f"{kind}: {len(pairs)} facts, expected calibration error {calibration_error(pairs):.3f}"
+        for kind, pairs in tested.items()
+    )
 
 
 def build_pipeline(sources: Sources, models: Path) -> str:

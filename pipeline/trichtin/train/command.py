@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-STEPS = ("places", "lexicon", "entities", "pipeline", "education", "filter")
+STEPS = ("places", "lexicon", "entities", "quotes", "confidence", "pipeline", "education", "filter")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
