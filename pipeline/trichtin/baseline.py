@@ -13,7 +13,7 @@ from trichtin.annotate.numbers import CAPITALS
 
 QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{2,2000})[”\"»]")
 NAME = re.compile(rf"[{CAPITALS}]\w+(?: [{CAPITALS}]\w+){{1,3}}")
-NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\w/]|[.,]\d)\s?(%)?(?: (\w+))?")
+NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\w/]|[.,]\d)(?:\s?(%))?(?: (\w+))?")
 
 
 def extract_naively(article: dict[str, Any]) -> dict[str, Any]:
