@@ -43,12 +43,14 @@ OPENER = re.compile(
     r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?",
     re.IGNORECASE,
 )
+# "lớp 11B5 do cô giáo A làm chủ nhiệm"
+HOMEROOM = re.compile(r"(?:cô|thầy)\s(?:giáo\s)?[^,.;:\n]{1,40}\slàm\s$", re.IGNORECASE)
 THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
 ACRONYM = re.compile(r"\s\([^()\s]{2,12}\)$")
 CHAINED = re.compile(r"(?:,| -| –| thuộc| của)\s$")
 # "3 học sinh gồm: A, B", "các em học sinh trường X là A và B"
 PLURAL = re.compile(
-    r"(?<!\w)(học sinh|sinh viên|thí sinh|nữ sinh|nam sinh|phụ huynh|giáo viên|giảng viên)(?:\s[^.;:()\n]{1,70})?\s(?:gồm|là|gồm có|bao gồm)\s?:?\s?$",
+    r"(?<!\w)((?:học sinh|sinh viên|thí sinh|nữ sinh|nam sinh|phụ huynh|giáo viên|giảng viên)(?:\slớp\s\d{1,2}\w{0,3})?)(?:\s[^.;:()\n]{1,70}?)?\s(?:gồm|là|gồm có|bao gồm)\s?:?\s?$",
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"\s?\(([^()\n]{5,150})\)")
@@ -164,6 +166,8 @@ def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:
         giver, taker = posts[one.start], posts[two.start]
         if linked and not taker.role and not taker.organization and giver.role and giver.shared:
             taker.role, taker.organization, taker.shared = giver.role, giver.organization, True
+        elif linked and not taker.role and giver.shared and LEARNER.match(giver.role):
+            taker.role, taker.shared = giver.role, True  # "học sinh lớp 12 là A (trường B), C (trường D)"
     for (one, two), linked in zip(reversed(pairs), reversed(links), strict=True):
         giver, taker = posts[two.start], posts[one.start]
         if linked and not taker.role and not taker.organization and LEARNER.match(giver.role):
@@ -413,6 +417,8 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
             return post, organization.end_char
         return post, start
     role, end = match.group(), match.end()
+    if role.lower() == "chủ nhiệm" and HOMEROOM.search(text, max(0, start - REACH), start):
+        return Post(role="giáo viên chủ nhiệm", organization=article.school_near(start)), end
     if RELATIVE.fullmatch(role) and role.lower() != "phụ huynh":
         child = CHILD.match(text, end, limit)
         named = next((p for p in article.persons if child and p.start_char == child.end()), None)

@@ -66,6 +66,8 @@ lớp trưởng|bí thư đoàn|phụ huynh|nhà văn|nhà thơ|nhà báo|nhà s
 diễn viên|ca sĩ|nhạc sĩ|nghệ sĩ|họa sĩ|người mẫu|hoa hậu|á hậu|vận động viên|kỳ thủ|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn
 huấn luyện viên trưởng|huấn luyện viên|hlv|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế|ông chủ|điều phối viên|chi cục trưởng|chi cục phó|pgđ|gđ|phó gđ|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập|nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe
 luật sư|thẩm phán|kiểm sát viên|điều tra viên|thanh tra viên|ngoại trưởng|nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|nhà đầu tư|ceo|mẹ|bố|cha|con trai|con gái|ông nội|bà nội|ông ngoại|bà ngoại
+siêu mẫu|ngư phủ|ngư dân|thuyền trưởng|nhân chứng|tham mưu trưởng|tổng tham mưu trưởng|tỷ phú|phụ trách|đại diện|phi công|đầu bếp|kỹ thuật viên
+huấn luyện viên phó|trọng tài|bình luận viên|biên đạo|nhiếp ảnh gia|nhà thiết kế|nhà vật lý|nhà toán học|phó tổng biên tập|phó thủ tướng
 """
 HEADS = sorted({h for line in _HEADS.split("\n") for h in line.split("|") if h}, key=len, reverse=True)
 _HEAD = "(?:" + "|".join(re.escape(h) for h in HEADS) + ")"
