@@ -42,14 +42,14 @@ def parser() -> argparse.ArgumentParser:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="file (.txt .html .jsonl .csv .parquet, text kinds also .gz or .zst), folder, or - for standard input",
+        help="file (.txt .html .jsonl .csv .parquet .warc, text kinds also .gz or .zst), folder, URL (s3:// hf:// …), or -",
     )
     extract.add_argument(
         "-o",
         "--output",
         required=True,
         metavar="OUT",
-        help="NAME.jsonl: records; a folder: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
+        help="NAME.jsonl: records; a folder or URL: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
     )
     extract.add_argument("--table", choices=TABLES, help="the table that a .csv output holds")
     extract.add_argument(
@@ -58,6 +58,22 @@ def parser() -> argparse.ArgumentParser:
         default=0.0,
         metavar="S",
         help="leave out figures and quotes whose score, the probability that they are right, is below S (0 to 1)",
+    )
+    batch = extract.add_argument_group("batches", "how a data set (-o FOLDER or a URL) is made")
+    batch.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes, or tasks at once on a cluster"
+    )
+    batch.add_argument("--on", choices=("local", "ray", "slurm"), default="local", help="where to run (default: local)")
+    batch.add_argument("--address", metavar="HOST:PORT", help="of the Ray cluster (without: Ray on this machine)")
+    batch.add_argument("--partition", metavar="NAME", help="Slurm's partition")
+    batch.add_argument("--time", metavar="HH:MM:SS", help="Slurm's time limit of a job")
+    batch.add_argument("--account", metavar="NAME", help="Slurm's account")
+    batch.add_argument(
+        "--time-limit",
+        type=float,
+        default=60.0,
+        metavar="S",
+        help="seconds after which an article is given up and named in errors.jsonl (default: 60; 0: never)",
     )
     extract.add_argument("--show", action="store_true", help="print a readable summary of every page")
     extract.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
@@ -100,6 +116,13 @@ def parser() -> argparse.ArgumentParser:
 
     add_arguments(train)
     return top
+
+
+def _positive(text: str) -> int:
+    """Read a whole number from 1."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
 
 
 def _share(text: str) -> float:
