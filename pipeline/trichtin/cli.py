@@ -17,6 +17,8 @@ EPILOG = """examples:
   trichtin extract pages/ -o records.jsonl --show      a folder of pages, a readable summary of each
   trichtin extract archive.parquet -o dataset/         a Parquet data set, one table a kind of fact
   trichtin extract pages/ -o quotes.csv --table quotes one table as CSV
+  trichtin index dataset/ -o facts.db                  the search database of a data set
+  trichtin search "học phí" --db facts.db              search it
 """
 
 
@@ -107,6 +109,21 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("inputs", nargs="+", metavar="INPUT", help="pages, as for extract")
     bench.add_argument("--pages", type=int, default=200, metavar="N", help="how many pages at most (default: 200)")
 
+    index = commands.add_parser(
+        "index",
+        help="make the search database of a data set",
+        description="Make one SQLite file of a data set, or bring it up to date: only what changed is written.",
+    )
+    index.add_argument("dataset", metavar="DATASET", help="the folder that 'trichtin extract -o FOLDER' wrote")
+    index.add_argument("-o", "--output", default="facts.db", metavar="DB", help="the database (default: facts.db)")
+    index.add_argument("--prune", action="store_true", help="also remove articles that the data set no longer holds")
+    index.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
+
+    search = commands.add_parser("search", help="search the database that 'trichtin index' made")
+    from trichtin.search.arguments import add_arguments as add_search_arguments
+
+    add_search_arguments(search)
+
     train = commands.add_parser(
         "train",
         help="rebuild the trained models",
@@ -146,6 +163,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.evaluate import run
         elif arguments.command == "bench":
             from trichtin.commands.bench import run
+        elif arguments.command == "index":
+            from trichtin.commands.index import run
+        elif arguments.command == "search":
+            from trichtin.commands.search import run
         else:
             from trichtin.train.command import run
         return run(arguments)
