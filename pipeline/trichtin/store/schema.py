@@ -25,6 +25,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("education_score", pa.float64()),
             ("text", pa.string()),
             ("hash", pa.string()),
+            ("sketch", pa.binary()),
         ]
     ),
     "blocks": pa.schema(
