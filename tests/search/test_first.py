@@ -6,15 +6,10 @@ from trichtin.search import Filters, build_index, facets, open_db, search, to_fr
 @pytest.fixture(scope="session")
 def facts_db(samples, tmp_path_factory):
     """The bundled sample pages, extracted and indexed."""
-    from trichtin import extract_many
-    from trichtin.read import read
-    from trichtin.store import ParquetWriter
+    from trichtin.batch.run import Batch, run
 
     folder = tmp_path_factory.mktemp("search")
-    writer = ParquetWriter(folder / "set")
-    for record in extract_many(read([str(samples)])):
-        writer.write(record)
-    writer.close()
+    run(Batch([str(samples)], str(folder / "set")))
     build_index(folder / "set", folder / "facts.db")
     return folder / "facts.db"
 

@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from trichtin.search.filters import Conditions, Filters, conditions
 from trichtin.search.fold import words
 from trichtin.search.query import Lexicon, Query, Term, parse
-from trichtin.search.rank import rank
+from trichtin.search.rank import CLOSELY, rank
 from trichtin.search.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _search(
         page.total = _count(db, found.match, made)
         page.total_exact = page.total < COUNTED
     if sort == "relevance":
-        ids = rank(db, found.rows[:RANKED], found.strict, found.query, text)[offset : offset + limit]
+        ids = rank(db, found.rows[:RANKED], found.strict, found.query, text, found.together)[offset : offset + limit]
         if offset + limit > RANKED:
             first = max(offset, RANKED)
             ids += _more(db, found.match, made, first, offset + limit - first)
@@ -158,6 +158,15 @@ class Found:
     query: Query
     match: str
     widened: str
+    together: int = 0  # of the rows, those in front, whose sentence has all the words side by side
+
+
+def _together(db: sqlite3.Connection, query: Query, made: Conditions) -> list[Any]:
+    """Return facts in whose sentence the words of all terms stand side by side: "dạy thêm" before "dạy … thêm"."""
+    if len(query.terms) < 2 or any(term.prefix or term.quoted for term in query.terms):
+        return []
+    whole = replace(query, terms=[Term(tuple(word for term in query.terms for word in term.words))])
+    return _rows(db, match_of(whole, made, "words"), made, CLOSELY)
 
 
 def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> Found:
@@ -170,14 +179,16 @@ def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> F
         readings.append(("unmarked", asked.unmarked().loose()))
     for widened, query in readings:
         strict = match_of(query, made, "words")
-        rows = _rows(db, strict, made, most)
+        together = _together(db, query, made)
+        held = {row[0] for row in together}
+        rows = together + [row for row in _rows(db, strict, made, most) if row[0] not in held]
         if not query.terms or len(rows) >= most:
-            return Found(rows, len(rows), query, strict, widened)
+            return Found(rows[:most], len(rows), query, strict, widened, len(together))
         broad = match_of(query, made, "any")
         held = {row[0] for row in rows}
         both = rows + [row for row in _rows(db, broad, made, most) if row[0] not in held]
         if both:
-            return Found(both[:most], len(rows), query, broad, widened)
+            return Found(both[:most], len(rows), query, broad, widened, len(together))
     if len(asked.terms) > 1:
         match = match_of(asked, made, "some")
         return Found(_rows(db, match, made, most), 0, asked, match, "some")

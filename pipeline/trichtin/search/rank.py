@@ -29,7 +29,9 @@ _HINTS = [
 ]
 
 
-def rank(db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, query: Query, text: str) -> list[int]:
+def rank(
+    db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, query: Query, text: str, together: int = 0
+) -> list[int]:
     """Return the ids of facts, best first.
 
     A fact is better when its own words (what a figure counts, who speaks) are among those looked for, when all the
@@ -42,12 +44,19 @@ def rank(db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, que
         strict: how many.
         query: the query as it was read.
         text: the query as it was typed.
+        together: how many in front have all the words side by side.
     """
     hinted = _hints(text)
     looked = [(" ".join(word.folded for word in term.words), len(term.words)) for term in query.terms]
     scored: list[tuple[float, int]] = []
     for k, (_, kind, _, _, length, score, own) in enumerate(rows):
-        value = _KINDS.get(kind, 0.0) + hinted.get(kind, 0.0) + (2.0 if k < strict else 0.0) + 0.2 * (score or 0.5)
+        value = (
+            _KINDS.get(kind, 0.0)
+            + hinted.get(kind, 0.0)
+            + (2.0 if k < strict else 0.0)
+            + (1.5 if k < together else 0.0)
+            + 0.2 * (score or 0.5)
+        )
         if length > 150:
             value -= 0.25 * log(length / 150)
         if looked:
