@@ -39,3 +39,22 @@ def test_filters_and_facets(db):
     assert page.facts and all(f["kind"] == "figure" and (f["max"] or f["value"]) >= 100 for f in page.facts)
     assert dict(facets(db, "giáo viên")["kind"])["figure"] >= page.total
     assert len(to_frame(page)) == len(page.facts)
+
+
+def test_a_facet_counts_what_the_results_hold(db):
+    for query in ("giao vien", "day hoc", "trường học sinh"):
+        page, counts = search(db, query, Filters(kind="figure"), limit=1000), facets(db, query, Filters(kind="figure"))
+        assert dict(counts["kind"])["figure"] == page.total
+
+
+def test_words_side_by_side_come_before_words_apart(db):
+    first = search(db, "tinh Nghe An").facts[0]["sentence"]
+    assert "nghệ an" in first.lower()
+
+
+def test_a_word_is_read_from_the_right(db):
+    from trichtin.search.find import lexicon
+    from trichtin.search.query import parse
+
+    terms = [" ".join(word.folded for word in term.words) for term in parse("thieu giao vien", lexicon()).terms]
+    assert terms == ["thieu", "giao vien"]
