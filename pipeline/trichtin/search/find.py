@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Sort = Literal["relevance", "date", "value"]
-RANKED = 2_000  # facts that are looked at for a page
+RANKED = 1_000  # facts that are looked at for a page
 COUNTED = 10_000  # facts that are counted for a total or for facets
 MOST_LIMIT = 1_000
 _EVERYTHING = '"=e1" OR "=e0"'
@@ -133,6 +133,8 @@ def _search(
     if not asked.terms and not asked.without and not made.tags and not made.sql and sort == "relevance":
         return _newest(db, limit, offset)
     found = find(db, asked, made, RANKED + 1)
+    if not asked.terms and not asked.without and set(filters.active()) <= {"kind"}:
+        found.match = ""  # the tables' own indexes are quicker than the words' where a kind is all that is asked for
     page = Page(len(found.rows), True, [], [_shown(term) for term in found.query.terms], found.widened)
     if len(found.rows) > RANKED:
         page.total = _count(db, found.match, made)
@@ -179,9 +181,12 @@ def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> F
         readings.append(("unmarked", asked.unmarked().loose()))
     for widened, query in readings:
         strict = match_of(query, made, "words")
-        together = _together(db, query, made)
-        held = {row[0] for row in together}
-        rows = together + [row for row in _rows(db, strict, made, most) if row[0] not in held]
+        rows = _rows(db, strict, made, most)
+        # The sentences of a few are read when they are ranked; of many, those with the words together are put in front.
+        together = _together(db, query, made) if len(rows) > CLOSELY else []
+        if together:
+            held = {row[0] for row in together}
+            rows = together + [row for row in rows if row[0] not in held]
         if not query.terms or len(rows) >= most:
             return Found(rows[:most], len(rows), query, strict, widened, len(together))
         broad = match_of(query, made, "any")
@@ -251,6 +256,8 @@ def _sorted(db: sqlite3.Connection, match: str, made: Conditions, sort: Sort, li
         sql, values = select("f.id", match, made, "g")
         order = "g.value DESC, f.id"
         sql += " AND g.value IS NOT NULL"
+        if not match and not made.sql:  # the largest of all figures: along the index of their values
+            sql, values, order = "SELECT g.id FROM figures g WHERE g.value IS NOT NULL", [], "g.value DESC, g.id"
     else:
         sql, values = select("f.id", match, made)
         order = "f.published DESC, f.id"

@@ -12,7 +12,7 @@ from typing import Any
 from trichtin.search.fold import Word, fold, words
 from trichtin.search.query import Query
 
-CLOSELY = 300  # facts whose sentences are read for the final order
+CLOSELY = 200  # facts whose sentences are read for the final order
 # What a kind of fact is worth to someone who asks in words; a name alone says little.
 _KINDS = {"quote": 1.0, "figure": 1.0, "person": 0.8, "document": 0.6, "entity": 0.2, "date": 0.2}
 # Words of a question that ask for a kind of fact; folded.
