@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from trichtin.batch import extract_dataset
     from trichtin.extraction import extract, extract_many, load
     from trichtin.read import Page, ReadError, read
     from trichtin.store import to_frames
@@ -28,6 +29,7 @@ __all__ = [
     "ReadError",
     "__version__",
     "extract",
+    "extract_dataset",
     "extract_many",
     "load",
     "load_dataset",
@@ -43,6 +45,7 @@ _HOME = {
     "Page": "trichtin.read",
     "ReadError": "trichtin.read",
     "to_frames": "trichtin.store",
+    "extract_dataset": "trichtin.batch",
     "Dataset": "trichtin.store.load",
     "load_dataset": "trichtin.store.load",
 }

@@ -138,6 +138,24 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     serve.add_argument("--port", type=_positive, default=8001, metavar="N", help="default: 8001")
 
+    export = commands.add_parser(
+        "export",
+        help="a data set in the form of another tool",
+        description="Write a data set for spaCy, CoNLL readers, brat, Label Studio, FollowTheMoney (Aleph) or GIS programs.",
+    )
+    export.add_argument("dataset", metavar="DATASET", help="the folder that 'trichtin extract -o FOLDER' wrote")
+    export.add_argument(
+        "--format",
+        required=True,
+        choices=("docbin", "conll", "brat", "label-studio", "followthemoney", "geojson", "derived"),
+    )
+    export.add_argument("-o", "--output", required=True, metavar="OUT", help="the file (brat: the folder) to write")
+    export.add_argument(
+        "--back",
+        action="store_true",
+        help="the other way: DATASET is corrected annotation of brat or Label Studio, OUT becomes gold (.jsonl)",
+    )
+
     train = commands.add_parser(
         "train",
         help="rebuild the trained models",
@@ -181,6 +199,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.index import run
         elif arguments.command == "search":
             from trichtin.commands.search import run
+        elif arguments.command == "export":
+            from trichtin.commands.export import run
         elif arguments.command == "serve":
             from trichtin.commands.serve import run
         else:

@@ -5,7 +5,7 @@ Each format is a function of a module of its own that takes the articles of :fun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +38,3 @@ def articles(dataset: str | Path) -> Iterator[Article]:
         yield article | {
             table: [dict(zip(columns[table], row, strict=True)) for row in rows] for table, rows in found.items()
         }
-
-
-def formats() -> dict[str, Callable[[Iterator[Article], Path], int]]:
-    """Return the exporters by name; each writes a target and returns how many articles it holds."""
-    from trichtin.export import brat, conll, derived, docbin, followthemoney, geojson, label_studio
-
-    return {
-        "docbin": docbin.write,
-        "conll": conll.write,
-        "brat": brat.write,
-        "label-studio": label_studio.write,
-        "followthemoney": followthemoney.write,
-        "geojson": geojson.write,
-        "derived": derived.write,
-    }

@@ -249,7 +249,7 @@ class _Writer:
         self.fresh = fresh
         self.connection = sqlite3.connect(self.partial, isolation_level=None)
         for pragma in (
-            "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-131072",
+            "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-262144",
             "temp_store=MEMORY", "secure_delete=OFF", "foreign_keys=OFF",
         ):  # fmt: skip
             self.connection.execute(f"PRAGMA {pragma}")
@@ -329,6 +329,7 @@ class _Writer:
         facts: int = self.connection.execute("SELECT count(*) FROM facts").fetchone()[0]
         self._meta()
         self.connection.execute("COMMIT")
+        self.connection.execute("PRAGMA analysis_limit = 2000")  # a sample tells as much, in a tenth of the time
         self.connection.execute("ANALYZE" if self.fresh else "PRAGMA optimize")
         self.connection.close()
         with self.partial.open("rb") as stream:
