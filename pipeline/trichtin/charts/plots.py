@@ -16,9 +16,12 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 
 def style() -> None:
     """Set Matplotlib's defaults for the notebooks; DejaVu Sans, which it ships with, has all Vietnamese letters."""
+    import warnings
+
     import matplotlib as mpl
     from cycler import cycler
 
+    warnings.filterwarnings("ignore", message="IProgress not found")  # a progress bar that notebooks can do without
     mpl.rcParams.update(
         {
             "font.family": "DejaVu Sans",
