@@ -50,7 +50,7 @@ class PageFilter:
             else line
             for line in lines
         ]
-        labels, scores = self.labeller.label(looks, hints)
+        labels, scores = self.labeller.label(looks)
         drop_doubtful_links(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
