@@ -46,8 +46,8 @@ def test_a_folder_to_jsonl(pages, tmp_path, capsys):
 
 def test_a_data_set_of_parquet_tables(pages, tmp_path):
     assert main(["extract", str(pages), "-o", str(tmp_path / "set"), "--quiet"]) == 0
-    quotes = pq.read_table(tmp_path / "set" / "quotes.parquet").to_pandas()
-    articles = pq.read_table(tmp_path / "set" / "articles.parquet").to_pandas()
+    quotes = pq.read_table(tmp_path / "set" / "quotes").to_pandas()
+    articles = pq.read_table(tmp_path / "set" / "articles").to_pandas()
     assert len(articles) == 2 and set(quotes["id"]) == set(articles["id"])
     for row in quotes.merge(articles, on="id").itertuples():
         assert row.text_y[row.start : row.end] == row.text_x

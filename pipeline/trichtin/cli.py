@@ -17,6 +17,8 @@ EPILOG = """examples:
   trichtin extract pages/ -o records.jsonl --show      a folder of pages, a readable summary of each
   trichtin extract archive.parquet -o dataset/         a Parquet data set, one table a kind of fact
   trichtin extract pages/ -o quotes.csv --table quotes one table as CSV
+  trichtin index dataset/ -o facts.db                  the search database of a data set
+  trichtin search "học phí" --db facts.db              search it
 """
 
 
@@ -42,14 +44,14 @@ def parser() -> argparse.ArgumentParser:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="file (.txt .html .jsonl .csv .parquet, text kinds also .gz or .zst), folder, or - for standard input",
+        help="file (.txt .html .jsonl .csv .parquet .warc, text kinds also .gz or .zst), folder, URL (s3:// hf:// …), or -",
     )
     extract.add_argument(
         "-o",
         "--output",
         required=True,
         metavar="OUT",
-        help="NAME.jsonl: records; a folder: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
+        help="NAME.jsonl: records; a folder or URL: Parquet data set; NAME.csv with --table: one table; -: records on standard output",
     )
     extract.add_argument("--table", choices=TABLES, help="the table that a .csv output holds")
     extract.add_argument(
@@ -58,6 +60,22 @@ def parser() -> argparse.ArgumentParser:
         default=0.0,
         metavar="S",
         help="leave out figures and quotes whose score, the probability that they are right, is below S (0 to 1)",
+    )
+    batch = extract.add_argument_group("batches", "how a data set (-o FOLDER or a URL) is made")
+    batch.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes, or tasks at once on a cluster"
+    )
+    batch.add_argument("--on", choices=("local", "ray", "slurm"), default="local", help="where to run (default: local)")
+    batch.add_argument("--address", metavar="HOST:PORT", help="of the Ray cluster (without: Ray on this machine)")
+    batch.add_argument("--partition", metavar="NAME", help="Slurm's partition")
+    batch.add_argument("--time", metavar="HH:MM:SS", help="Slurm's time limit of a job")
+    batch.add_argument("--account", metavar="NAME", help="Slurm's account")
+    batch.add_argument(
+        "--time-limit",
+        type=float,
+        default=60.0,
+        metavar="S",
+        help="seconds after which an article is given up and named in errors.jsonl (default: 60; 0: never)",
     )
     extract.add_argument("--show", action="store_true", help="print a readable summary of every page")
     extract.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
@@ -91,6 +109,21 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("inputs", nargs="+", metavar="INPUT", help="pages, as for extract")
     bench.add_argument("--pages", type=int, default=200, metavar="N", help="how many pages at most (default: 200)")
 
+    index = commands.add_parser(
+        "index",
+        help="make the search database of a data set",
+        description="Make one SQLite file of a data set, or bring it up to date: only what changed is written.",
+    )
+    index.add_argument("dataset", metavar="DATASET", help="the folder that 'trichtin extract -o FOLDER' wrote")
+    index.add_argument("-o", "--output", default="facts.db", metavar="DB", help="the database (default: facts.db)")
+    index.add_argument("--prune", action="store_true", help="also remove articles that the data set no longer holds")
+    index.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
+
+    search = commands.add_parser("search", help="search the database that 'trichtin index' made")
+    from trichtin.search.arguments import add_arguments as add_search_arguments
+
+    add_search_arguments(search)
+
     train = commands.add_parser(
         "train",
         help="rebuild the trained models",
@@ -100,6 +133,13 @@ def parser() -> argparse.ArgumentParser:
 
     add_arguments(train)
     return top
+
+
+def _positive(text: str) -> int:
+    """Read a whole number from 1."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
 
 
 def _share(text: str) -> float:
@@ -123,6 +163,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.evaluate import run
         elif arguments.command == "bench":
             from trichtin.commands.bench import run
+        elif arguments.command == "index":
+            from trichtin.commands.index import run
+        elif arguments.command == "search":
+            from trichtin.commands.search import run
         else:
             from trichtin.train.command import run
         return run(arguments)

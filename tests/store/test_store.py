@@ -1,14 +1,13 @@
 import csv
 import json
 
-import pyarrow.parquet as pq
 import pytest
 
-from trichtin.store import TABLES, CsvWriter, JsonlWriter, ParquetWriter, rows, to_frames
+from trichtin.store import TABLES, CsvWriter, JsonlWriter, rows, to_frames
 
 RECORD = {
     "id": "p1", "source": "p1.txt", "url": None, "title": "Tựa, có dấu phẩy", "lead": None, "author": None,
-    "published": "2024-05-17", "education": {"label": True, "score": 0.9}, "text": "Tựa, có dấu phẩy\n45 cô",
+    "published": "2024-05-17", "education": {"label": True, "score": 0.9}, "text": "Tựa, có dấu phẩy\n45 cô", "hash": "h",
     "blocks": [{"start": 0, "end": 16, "kind": "title", "keep": True, "score": 1.0}],
     "entities": [{"start": 0, "end": 3, "text": "Tựa", "label": "ORG", "entity_id": "org:tua", "province": "Hà Giang",
                   "province_2025": "Tuyên Quang"}],
@@ -22,27 +21,10 @@ RECORD = {
 }  # fmt: skip
 
 
-def test_parquet_folder_has_one_table_a_kind_joined_by_id(tmp_path):
-    writer = ParquetWriter(tmp_path / "set")
-    writer.write(RECORD)
-    writer.write({**RECORD, "id": "p2", "quotes": []})
-    assert not list((tmp_path / "set").glob("[!.]*")), "nothing looks finished before the end"
-    writer.close()
-    assert {p.stem for p in (tmp_path / "set").glob("*.parquet")} == set(TABLES)
-    figures = pq.read_table(tmp_path / "set" / "figures.parquet").to_pylist()
-    assert [(f["id"], f["value"], f["max"], f["unit"]) for f in figures] == [
-        ("p1", 45.0, None, "cô"),
-        ("p2", 45.0, None, "cô"),
-    ]
-    assert pq.read_table(tmp_path / "set" / "quotes.parquet").num_rows == 1
-    assert pq.read_table(tmp_path / "set" / "people.parquet").to_pylist()[0]["titles"] == ["TS", "NGƯT"]
-
-
 def test_an_aborted_run_leaves_nothing(tmp_path):
     for writer in (
         JsonlWriter(tmp_path / "a.jsonl"),
         CsvWriter(tmp_path / "a.csv", "quotes"),
-        ParquetWriter(tmp_path / "d"),
     ):
         writer.write(RECORD)
         writer.abort()

@@ -39,7 +39,19 @@ def link_entities(doc: Doc) -> Doc:
         own = own_province(ent)
         ent._.province = own or (following if chained else None) or _by_district(ent)
         following = ent._.province if ent.label_ == "LOC" else None
+    _share_provinces(ents)
     return doc
+
+
+def _share_provinces(ents: list[Span]) -> None:
+    """Give every mention of an organisation the province that one of them tells, where all that tell agree."""
+    told: dict[str, set[str]] = {}
+    for ent in ents:
+        if ent.label_ == "ORG" and ent._.province:
+            told.setdefault(ent.id_, set()).add(ent._.province)
+    for ent in ents:
+        if ent.label_ == "ORG" and not ent._.province and len(told.get(ent.id_, ())) == 1:
+            ent._.province = next(iter(told[ent.id_]))
 
 
 def own_province(ent: Span) -> str | None:

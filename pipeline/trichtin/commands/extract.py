@@ -18,11 +18,21 @@ from trichtin.commands.show import show_record
 from trichtin.extraction import attempt, load
 from trichtin.read import ReadError, count, read
 from trichtin.record import drop_unsure
-from trichtin.store import TABLES, CsvWriter, JsonlWriter, ParquetWriter, StreamWriter, Writer
+from trichtin.store import TABLES, CsvWriter, JsonlWriter, StreamWriter, Writer
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract every input; return 0 when all were done, 1 when some failed."""
+    if is_dataset(arguments.output) and not arguments.show:
+        from trichtin.commands.batch import run as run_batch
+
+        if arguments.table is not None:
+            raise UsageError(f"{arguments.output}: --table goes with a .csv output only")
+        return run_batch(arguments)
+    if arguments.on != "local" or arguments.workers > 1:
+        raise UsageError(
+            f"{arguments.output}: --workers and --on make a data set; give a folder with -o, without --show"
+        )
     writer, errors_file = open_output(arguments.output, arguments.table)
     to_stdout = arguments.output == "-"
     console = Console(stderr=True)
@@ -62,6 +72,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def is_dataset(output: str) -> bool:
+    """Tell whether an output's name asks for a data set: a folder or a URL."""
+    return output != "-" and ("://" in output or not Path(output).suffix or Path(output).is_dir())
+
+
 def open_output(output: str, table: str | None) -> tuple[Writer, Path | None]:
     """Return the writer that an output's name asks for, and where its errors go (None: standard error only).
 
@@ -85,7 +100,7 @@ def open_output(output: str, table: str | None) -> tuple[Writer, Path | None]:
             return JsonlWriter(path), path.with_name(path.stem + ".errors.jsonl")
         if suffix and not path.is_dir():
             raise UsageError(f"{output}: unknown kind of output {suffix!r}; use NAME.jsonl, NAME.csv, a folder, or -")
-        return ParquetWriter(path), path / "errors.jsonl"
+        raise UsageError(f"{output}: --show goes with one file of records; use -o NAME.jsonl, or -")
     except OSError as error:
         raise UsageError(
             f"{output}: cannot be written ({error.strerror or error}). Choose another place with -o"

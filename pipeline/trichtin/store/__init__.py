@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trichtin.facts import TABLES
 from trichtin.store.schema import SCHEMAS, rows
-from trichtin.store.writers import CsvWriter, JsonlWriter, ParquetWriter, StreamWriter, Writer
+from trichtin.store.writers import CsvWriter, JsonlWriter, StreamWriter, Writer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +17,6 @@ __all__ = [
     "TABLES",
     "CsvWriter",
     "JsonlWriter",
-    "ParquetWriter",
     "StreamWriter",
     "Writer",
     "rows",

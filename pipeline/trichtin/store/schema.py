@@ -24,6 +24,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("education", pa.bool_()),
             ("education_score", pa.float64()),
             ("text", pa.string()),
+            ("hash", pa.string()),
         ]
     ),
     "blocks": pa.schema(

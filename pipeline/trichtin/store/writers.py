@@ -1,4 +1,6 @@
-"""Writers of records: a JSON Lines file, a Parquet data set, or one table as CSV; each streams and ends whole.
+"""Writers of records: a JSON Lines file, or one table as CSV; each streams and ends whole.
+
+Data sets are written by the batch engine (:mod:`trichtin.batch`).
 
 A writer works on a temporary name beside its target and renames it in ``close``, so that a run that is stopped
 leaves no file that looks finished.
@@ -12,12 +14,7 @@ import os
 from pathlib import Path
 from typing import IO, Any, Protocol, TextIO
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from trichtin.store.schema import SCHEMAS, rows
-
-BATCH = 2000  # rows of a table that are held before they are written
 
 
 class Writer(Protocol):
@@ -86,44 +83,6 @@ class CsvWriter:
     def write(self, record: dict[str, Any]) -> None:
         for row in rows(record, self.table):
             self._csv.writerow({key: "; ".join(v) if isinstance(v, list) else v for key, v in row.items()})
-
-
-class ParquetWriter:
-    """Write a data set: a folder with one zstd-compressed Parquet file a table (``quotes.parquet`` …)."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self._rows: dict[str, list[dict[str, Any]]] = {table: [] for table in SCHEMAS}
-        self._files = {
-            table: pq.ParquetWriter(_partial(folder / f"{table}.parquet"), schema, compression="zstd")
-            for table, schema in SCHEMAS.items()
-        }
-
-    def write(self, record: dict[str, Any]) -> None:
-        for table, held in self._rows.items():
-            held.extend(rows(record, table))
-            if len(held) >= BATCH:
-                self._flush(table)
-
-    def close(self) -> None:
-        for table, file in self._files.items():
-            self._flush(table)
-            file.close()
-        for table in self._files:
-            target = self.folder / f"{table}.parquet"
-            os.replace(_partial(target), target)
-
-    def abort(self) -> None:
-        for table, file in self._files.items():
-            file.close()
-            _partial(self.folder / f"{table}.parquet").unlink(missing_ok=True)
-
-    def _flush(self, table: str) -> None:
-        held = self._rows[table]
-        if held:
-            self._files[table].write_table(pa.Table.from_pylist(held, schema=SCHEMAS[table]))
-            held.clear()
 
 
 def json_line(record: dict[str, Any]) -> str:

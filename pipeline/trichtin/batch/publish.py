@@ -1,0 +1,190 @@
+"""Publication: what the shards gave becomes part of the data set, and what looks at the whole of it is made.
+
+Every step can be done again: a run that is killed here is finished by the next, with the same result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from trichtin import __version__
+from trichtin.batch.folder import DatasetFolder
+from trichtin.resources import models_dir
+from trichtin.store.schema import DERIVED, SCHEMAS
+
+FORMAT = 1
+
+
+def publish(folder: DatasetFolder, state: dict[str, Any]) -> dict[str, Any]:
+    """Publish a finished run; return its counts.
+
+    Args:
+        folder: the data set.
+        state: of the run: ``run`` (its number), ``shards``, ``replaced`` (ids whose old rows go), ``inputs``, ``fingerprint``.
+    """
+    if state["replaced"]:
+        remove_articles(folder, set(state["replaced"]), before=state["run"])
+    for table in SCHEMAS:
+        for part in folder.files(folder.work("staged", table), ".parquet"):
+            rank = part.rsplit("/", 1)[-1].removesuffix(".parquet")
+            folder.make(folder.path(table))
+            folder.move(part, folder.path(table, f"run{state['run']:04d}-{rank}.parquet"))
+    counts = _counts(folder, state["shards"])
+    failed = write_errors(folder, state["shards"])
+    write_canonical(folder)
+    write_clusters(folder)
+    write_manifest(folder, state, counts)
+    return dict(counts) | {"failed": failed}
+
+
+def remove_articles(folder: DatasetFolder, ids: set[str], *, before: int) -> None:
+    """Take the rows of articles out of the parts that earlier runs wrote."""
+    wanted = pa.array(sorted(ids))
+    for table, schema in SCHEMAS.items():
+        for part in folder.files(folder.path(table), ".parquet"):
+            if int(part.rsplit("/", 1)[-1][3:7]) >= before:
+                continue
+            found = pq.read_table(part, schema=schema, filesystem=folder.fs)
+            gone = pc.is_in(found.column("id"), value_set=wanted)
+            if pc.any(gone).as_py():
+                write_table(folder, part, found.filter(pc.invert(gone)))
+
+
+def write_table(folder: DatasetFolder, path: str, table: pa.Table) -> None:
+    """Write one Parquet file whole."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    folder.write(path, sink.getvalue().to_pybytes())
+
+
+def write_errors(folder: DatasetFolder, shards: int) -> int:
+    """Write ``errors.jsonl``: every input of the last run that failed; none, no file. Return how many."""
+    errors = list(folder.read_lines(folder.work("errors", "intake.jsonl")))
+    for rank in range(shards):
+        errors += folder.read_lines(folder.work("errors", f"{rank:06d}.jsonl"))
+    if errors:
+        lines = "".join(json.dumps(error, ensure_ascii=False) + "\n" for error in errors)
+        folder.write(folder.path("errors.jsonl"), lines.encode("utf-8", "replace"))
+    else:
+        folder.remove(folder.path("errors.jsonl"))
+    return len(errors)
+
+
+def write_canonical(folder: DatasetFolder) -> None:
+    """Write ``entities_canonical``: each thing once, by its most frequent name (the longer of two), with its counts."""
+    names: dict[str, Counter[str]] = {}
+    labels: dict[str, str] = {}
+    provinces: dict[str, Counter[tuple[str, str | None]]] = {}
+    articles: Counter[str] = Counter()
+    for part in folder.files(folder.path("entities"), ".parquet"):
+        table = pq.read_table(part, schema=SCHEMAS["entities"], filesystem=folder.fs)
+        seen: set[tuple[str, str]] = set()
+        for row in table.select(["id", "text", "label", "entity_id", "province", "province_2025"]).to_pylist():
+            thing = row["entity_id"]
+            if not thing:
+                continue
+            names.setdefault(thing, Counter())[" ".join(row["text"].split())] += 1
+            labels[thing] = row["label"]
+            if row["province"]:
+                provinces.setdefault(thing, Counter())[row["province"], row["province_2025"]] += 1
+            if (row["id"], thing) not in seen:
+                seen.add((row["id"], thing))
+                articles[thing] += 1
+    rows = []
+    for thing in sorted(names):
+        (province, today), _ = max(
+            provinces.get(thing, Counter({(None, None): 1})).items(), key=lambda p: (p[1], str(p[0]))
+        )
+        rows.append(
+            {
+                "entity_id": thing,
+                "label": labels[thing],
+                "name": canonical_name(names[thing]),
+                "province": province,
+                "province_2025": today,
+                "mentions": sum(names[thing].values()),
+                "articles": articles[thing],
+            }
+        )
+    table = pa.Table.from_pylist(rows, schema=DERIVED["entities_canonical"])
+    write_table(folder, folder.path("entities_canonical", "all.parquet"), table)
+
+
+def canonical_name(names: Counter[str]) -> str:
+    """Return the fullest of the names that are common: at least a fifth as frequent as the most frequent one."""
+    common = max(names.values()) / 5
+    return max(
+        (name for name, times in names.items() if times >= common), key=lambda name: (len(name), names[name], name)
+    )
+
+
+def write_clusters(folder: DatasetFolder) -> None:
+    """Write ``clusters``: which articles say nearly the same (the id of the first of them)."""
+    from trichtin.store.near_duplicates import NearDuplicates
+
+    index = NearDuplicates()
+    rows = []
+    for part in folder.files(folder.path("articles"), ".parquet"):
+        table = pq.read_table(part, columns=["id", "text"], filesystem=folder.fs)
+        for row in table.to_pylist():
+            rows.append({"id": row["id"], "cluster_id": index.add(row["id"], row["text"])})
+    table = pa.Table.from_pylist(rows, schema=DERIVED["clusters"])
+    write_table(folder, folder.path("clusters", "all.parquet"), table)
+
+
+def write_manifest(folder: DatasetFolder, state: dict[str, Any], counts: Counter[str]) -> None:
+    """Write ``manifest.json``: what the data set holds, and which run, code and models made it."""
+    path = folder.path("manifest.json")
+    manifest = folder.read_json(path, {"format": FORMAT, "runs": []})
+    tables = {}
+    for table in (*SCHEMAS, *DERIVED):
+        parts = folder.files(folder.path(table), ".parquet")
+        tables[table] = {"files": len(parts), "rows": sum(_rows(folder, part) for part in parts)}
+    run = {
+        "run": state["run"],
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "inputs": state["inputs"],
+        "fingerprint": state["fingerprint"],
+        "options": state["options"],
+        "counts": dict(counts) | {"unchanged": state["unchanged"], "replaced": len(state["replaced"])},
+        "versions": versions(),
+    }
+    runs = [entry for entry in manifest["runs"] if entry["run"] != state["run"]]
+    folder.write_json(path, {"format": FORMAT, "tables": tables, "runs": [*runs, run]})
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what made the data set; models by the hash of their files."""
+    import spacy
+
+    digest = hashlib.sha256()
+    for path in sorted(p for p in models_dir().rglob("*") if p.is_file()):
+        digest.update(path.relative_to(models_dir()).as_posix().encode() + path.read_bytes())
+    return {
+        "trichtin": __version__,
+        "models": digest.hexdigest()[:16],
+        "spacy": spacy.__version__,
+        "python": platform.python_version(),
+    }
+
+
+def _rows(folder: DatasetFolder, part: str) -> int:
+    with folder.fs.open(part, "rb") as stream:
+        return int(pq.read_metadata(stream).num_rows)
+
+
+def _counts(folder: DatasetFolder, shards: int) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for rank in range(shards):
+        counts.update(folder.read_json(folder.work("counts", f"{rank:06d}.json"), {}))
+    counts.pop("failed", None)
+    return counts
