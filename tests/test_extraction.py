@@ -121,3 +121,9 @@ def test_relative_dates_stand_apart_and_are_resolved_from_the_day_of_publication
     first = next(rows(record, "dates"))
     assert (first["iso"], first["resolved"]) == (None, "2021-05-02")
     assert trichtin.extract(text)["relative_dates"] == []
+
+
+def test_read_can_be_called_after_its_module_was_imported(samples):
+    import trichtin.read  # as anything inside the package does
+
+    assert len(list(trichtin.read([samples]))) == 39

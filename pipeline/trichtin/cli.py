@@ -19,6 +19,7 @@ EPILOG = """examples:
   trichtin extract pages/ -o quotes.csv --table quotes one table as CSV
   trichtin index dataset/ -o facts.db                  the search database of a data set
   trichtin search "học phí" --db facts.db              search it
+  trichtin serve facts.db                              search it in a browser
 """
 
 
@@ -103,11 +104,15 @@ def parser() -> argparse.ArgumentParser:
 
     bench = commands.add_parser(
         "bench",
-        help="speed, beside underthesea's ner",
-        description="Time extraction and underthesea's ner on the same texts, in one process.",
+        help="speed and memory, beside underthesea's ner",
+        description="Measure the filter, each component, the whole extraction and a batch, beside underthesea's ner.",
     )
-    bench.add_argument("inputs", nargs="+", metavar="INPUT", help="pages, as for extract")
-    bench.add_argument("--pages", type=int, default=200, metavar="N", help="how many pages at most (default: 200)")
+    bench.add_argument("inputs", nargs="+", metavar="INPUT", help="pages, as for extract; taken round and round")
+    bench.add_argument("--pages", type=_positive, default=400, metavar="N", help="how many (default: 400)")
+    bench.add_argument(
+        "--ner-pages", type=_positive, default=20, metavar="N", help="how many underthesea reads (default: 20)"
+    )
+    bench.add_argument("--quiet", action="store_true", help="no progress")
 
     index = commands.add_parser(
         "index",
@@ -123,6 +128,33 @@ def parser() -> argparse.ArgumentParser:
     from trichtin.search.arguments import add_arguments as add_search_arguments
 
     add_search_arguments(search)
+
+    serve = commands.add_parser(
+        "serve",
+        help="search in a browser",
+        description="Serve a search database to browsers: search, articles, people, organisations, figures side by side.",
+    )
+    serve.add_argument("db", metavar="DB", help="what 'trichtin index' made")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    serve.add_argument("--port", type=_positive, default=8001, metavar="N", help="default: 8001")
+
+    export = commands.add_parser(
+        "export",
+        help="a data set in the form of another tool",
+        description="Write a data set for spaCy, CoNLL readers, brat, Label Studio, FollowTheMoney (Aleph) or GIS programs.",
+    )
+    export.add_argument("dataset", metavar="DATASET", help="the folder that 'trichtin extract -o FOLDER' wrote")
+    export.add_argument(
+        "--format",
+        required=True,
+        choices=("docbin", "conll", "brat", "label-studio", "followthemoney", "geojson", "derived"),
+    )
+    export.add_argument("-o", "--output", required=True, metavar="OUT", help="the file (brat: the folder) to write")
+    export.add_argument(
+        "--back",
+        action="store_true",
+        help="the other way: DATASET is corrected annotation of brat or Label Studio, OUT becomes gold (.jsonl)",
+    )
 
     train = commands.add_parser(
         "train",
@@ -167,6 +199,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.index import run
         elif arguments.command == "search":
             from trichtin.commands.search import run
+        elif arguments.command == "export":
+            from trichtin.commands.export import run
+        elif arguments.command == "serve":
+            from trichtin.commands.serve import run
         else:
             from trichtin.train.command import run
         return run(arguments)

@@ -138,11 +138,11 @@ def test_a_pipe_gets_a_plain_line_a_minute(monkeypatch):
     reporter = Reporter(Console(file=out), quiet=False)
     for done in range(0, 1300, 10):
         now[0] = done / 10
-        reporter(done, 1300)
+        reporter(done, 1300, done // 600)
     lines = out.getvalue().splitlines()
     assert lines == [
-        "trichtin: 600 of 1300 articles, 10.0/s, 0:01:10 left",
-        "trichtin: 1200 of 1300 articles, 10.0/s, 0:00:10 left",
+        "trichtin: 600 of 1300 articles, 10.0/s, 0:01:10 left, 1 failed",
+        "trichtin: 1200 of 1300 articles, 10.0/s, 0:00:10 left, 2 failed",
     ]
 
 

@@ -83,7 +83,7 @@ def test_a_full_disk_stops_the_run_and_the_same_command_ends_it(tmp_path, sample
         stdout=helpers.subprocess.PIPE,
         stderr=helpers.subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (24_000, 24_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000)),
     )
     _, err = starved.communicate(timeout=200)
     assert starved.returncode != 0 and ("same command" in err or "File too large" in err)
@@ -117,10 +117,10 @@ def test_memory_does_not_grow_with_the_stream(tmp_path, samples):
     batch = {"inputs": [str(tmp_path / "pages.jsonl")], "output": str(tmp_path / "set"), "workers": 1, "shard": 500}
     process = helpers.start(env=os.environ | {"PYTHONPATH": str(tmp_path / "site")}, **batch)
     peaks: list[float] = []
-    alive = tmp_path / "set" / ".work" / "alive"
+    done = tmp_path / "set" / ".work" / "staged" / "articles"
     by_shard: dict[int, float] = {}
     while process.poll() is None:
-        shard = len(list(alive.glob("*"))) if alive.exists() else 0
+        shard = len(list(done.glob("*"))) if done.exists() else 0
         size = max((_resident(pid) for pid in _children(process.pid)), default=0.0)
         if shard and size:
             by_shard[shard] = max(by_shard.get(shard, 0.0), size)

@@ -6,15 +6,10 @@ from trichtin.search import Filters, build_index, facets, open_db, search, to_fr
 @pytest.fixture(scope="session")
 def facts_db(samples, tmp_path_factory):
     """The bundled sample pages, extracted and indexed."""
-    from trichtin import extract_many
-    from trichtin.read import read
-    from trichtin.store import ParquetWriter
+    from trichtin.batch.run import Batch, run
 
     folder = tmp_path_factory.mktemp("search")
-    writer = ParquetWriter(folder / "set")
-    for record in extract_many(read([str(samples)])):
-        writer.write(record)
-    writer.close()
+    run(Batch([str(samples)], str(folder / "set")))
     build_index(folder / "set", folder / "facts.db")
     return folder / "facts.db"
 
@@ -44,3 +39,35 @@ def test_filters_and_facets(db):
     assert page.facts and all(f["kind"] == "figure" and (f["max"] or f["value"]) >= 100 for f in page.facts)
     assert dict(facets(db, "giáo viên")["kind"])["figure"] >= page.total
     assert len(to_frame(page)) == len(page.facts)
+
+
+def test_a_facet_counts_what_the_results_hold(db):
+    for query in ("giao vien", "day hoc", "trường học sinh"):
+        page, counts = search(db, query, Filters(kind="figure"), limit=1000), facets(db, query, Filters(kind="figure"))
+        assert dict(counts["kind"])["figure"] == page.total
+
+
+def test_words_side_by_side_come_before_words_apart(tmp_path):
+    import json
+
+    from trichtin.batch.run import Batch, run
+
+    texts = [
+        "Cô dạy 5 lớp và làm thêm 2 việc ở thư viện.",
+        "Thầy chỉ dạy thêm 3 buổi một tuần.",
+        "Thêm 4 người dạy vẽ.",
+    ]
+    lines = [json.dumps({"id": str(k), "text": f"Tin trường {k}\n{text}"}) for k, text in enumerate(texts)]
+    (tmp_path / "p.jsonl").write_text("\n".join(lines))
+    run(Batch([str(tmp_path / "p.jsonl")], str(tmp_path / "set")))
+    build_index(tmp_path / "set", tmp_path / "facts.db")
+    found = search(open_db(tmp_path / "facts.db"), "day them", Filters(kind="figure")).facts
+    assert "dạy thêm" in found[0]["sentence"] and len({fact["sentence"] for fact in found}) == 3
+
+
+def test_a_word_is_read_from_the_right(db):
+    from trichtin.search.find import lexicon
+    from trichtin.search.query import parse
+
+    terms = [" ".join(word.folded for word in term.words) for term in parse("thieu giao vien", lexicon()).terms]
+    assert terms == ["thieu", "giao vien"]

@@ -87,6 +87,24 @@ HEADS: dict[str, frozenset[str]] = {
 LONGEST_HEAD = max(len(head.split()) for heads in HEADS.values() for head in heads)
 
 
+def _by_first_word() -> dict[str, list[tuple[int, list[str], list[str]]]]:
+    """Return for each word that opens heads: (length, words, labels) of those heads, longest first."""
+    labels: dict[str, list[str]] = {}
+    for label, heads in HEADS.items():
+        for head in heads:
+            labels.setdefault(head, []).append(label)
+    index: dict[str, list[tuple[int, list[str], list[str]]]] = {}
+    for head, found in labels.items():
+        words = head.split()
+        index.setdefault(words[0], []).append((len(words), words, found))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -entry[0])
+    return index
+
+
+BY_FIRST_WORD = _by_first_word()
+
+
 def find_heads(words: list[str]) -> list[tuple[int, int, str]]:
     """Return ``(start, end, label)`` for each head among the lower-cased words, longest first, left to right.
 
@@ -95,10 +113,8 @@ def find_heads(words: list[str]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     position = 0
     while position < len(words):
-        for length in range(min(LONGEST_HEAD, len(words) - position), 0, -1):
-            phrase = " ".join(words[position : position + length])
-            labels = [label for label, heads in HEADS.items() if phrase in heads]
-            if labels:
+        for length, head, labels in BY_FIRST_WORD.get(words[position], ()):
+            if words[position : position + length] == head:
                 found.extend((position, position + length, label) for label in labels)
                 position += length
                 break

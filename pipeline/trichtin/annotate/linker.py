@@ -30,12 +30,15 @@ def link_entities(doc: Doc) -> Doc:
         for ent in doc.ents
     ]
     ents = list(doc.ents)
+    text = doc.text  # put together by spaCy anew at each call
     following: str | None = None
     for k in range(len(ents) - 1, -1, -1):
         ent = ents[k]
         if ent.label_ not in ("LOC", "ORG"):
             continue
-        chained = k + 1 < len(ents) and ents[k + 1].label_ == "LOC" and _between(doc, ent, ents[k + 1]) in CHAIN
+        chained = (
+            k + 1 < len(ents) and ents[k + 1].label_ == "LOC" and text[ent.end_char : ents[k + 1].start_char] in CHAIN
+        )
         own = own_province(ent)
         ent._.province = own or (following if chained else None) or _by_district(ent)
         following = ent._.province if ent.label_ == "LOC" else None
@@ -81,7 +84,3 @@ def _by_district(ent: Span) -> str | None:
         ):
             return found
     return None
-
-
-def _between(doc: Doc, one: Span, two: Span) -> str:
-    return doc.text[one.end_char : two.start_char]

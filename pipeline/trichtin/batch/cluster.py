@@ -1,21 +1,47 @@
-"""Runs on a Ray cluster and on Slurm: the same steps under datatrove's executors for both."""
+"""Runs on a Ray cluster and on Slurm, under datatrove's executors for both.
+
+What a cluster gives us to do is a rank, that is a shard. Each task runs it as a local run does: in a worker process that is
+watched, so that an article which kills or hangs costs itself only, wherever the task runs.
+"""
 
 from __future__ import annotations
 
+import logging
+import os
+import platform
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import datatrove.executor.ray
 from datatrove.data import DocumentsPipeline
 from datatrove.executor import RayPipelineExecutor, SlurmPipelineExecutor
+from datatrove.executor.base import DistributedEnvVars
 from datatrove.pipeline.base import PipelineStep
 
 from trichtin.batch.folder import DatasetFolder
-from trichtin.batch.local import EngineError, incomplete
-from trichtin.batch.steps import steps
+from trichtin.batch.local import EngineError, incomplete, supervise
 
-ATTEMPTS = 3  # passes over the shards that workers lost
+ATTEMPTS = 3  # passes over the shards that were lost
+
+
+class ExtractShard(PipelineStep):
+    """Extract one shard in a watched worker process."""
+
+    type, name = "🔎 - EXTRACTOR", "Trích Tin shard"
+
+    def __init__(self, url: str, shards: int, options: dict[str, Any]) -> None:
+        super().__init__()
+        self.url, self.shards, self.options = url, shards, options
+
+    def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Run the worker to its end; nothing is yielded."""
+        supervise(DatasetFolder(self.url), self.shards, [rank], self.options)
+        yield from ()
 
 
 class Publish(PipelineStep):
@@ -44,6 +70,51 @@ class Publish(PipelineStep):
         yield from ()
 
 
+class OneNodeSlurm(SlurmPipelineExecutor):
+    """datatrove's executor for tasks of one process: they need not ask Slurm for the names of their nodes."""
+
+    def get_distributed_env(self, node_rank: int = -1) -> DistributedEnvVars:
+        """Return what datatrove wants to know of the node."""
+        return DistributedEnvVars(
+            datatrove_node_ips=platform.node(),
+            datatrove_cpus_per_task=str(self.cpus_per_task),
+            datatrove_mem_per_cpu=str(self.mem_per_cpu_gb),
+            datatrove_gpus_on_node="0",
+            datatrove_executor="SLURM",
+        )
+
+
+class RayTask:
+    """Stands in for datatrove's actor, whose own pool of processes waits for ever for one that was killed.
+
+    Here the actor itself runs the ranks: when it dies, Ray says so and datatrove's executor starts another.
+    """
+
+    def get_node_ip(self) -> str:
+        """Return the address of the node."""
+        import ray
+
+        return str(ray.util.get_node_ip_address())
+
+    def run_for_rank(self, executor: RayPipelineExecutor, ranks: list[int], node_ips: list[str], node: int) -> None:
+        """Run the ranks one after another; those that are done already are passed over."""
+        os.environ["RAY_NODELIST"] = ",".join(node_ips)
+        os.environ["RAY_NODEID"] = str(node)
+        for rank in ranks:
+            executor._run_for_rank(rank, rank)
+
+
+@contextmanager
+def _actors() -> Iterator[None]:
+    """Make datatrove's Ray executor start our actors while the block runs."""
+    theirs = datatrove.executor.ray.RankWorker
+    datatrove.executor.ray.RankWorker = RayTask
+    try:
+        yield
+    finally:
+        datatrove.executor.ray.RankWorker = theirs
+
+
 def run_ray(folder: DatasetFolder, shards: int, options: dict[str, Any], workers: int, address: str | None) -> None:
     """Extract the shards on a Ray cluster (extra ``trichtin[ray]``); workers that are lost are replaced.
 
@@ -57,24 +128,29 @@ def run_ray(folder: DatasetFolder, shards: int, options: dict[str, Any], workers
     Raises:
         EngineError: Ray is not installed, or shards fail again and again.
     """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # Ray would tell its makers of the run
     try:
         import ray
     except ImportError as error:
         raise EngineError("Ray is not installed. Install trichtin[ray]") from error
     started = not ray.is_initialized()
     if started:
-        ray.init(address=address, log_to_driver=False, include_dashboard=False)
+        cpus = None if address else max(workers, os.cpu_count() or 1)
+        ray.init(
+            address=address, num_cpus=cpus, log_to_driver=False, include_dashboard=False, logging_level=logging.ERROR
+        )
     try:
         for _ in range(ATTEMPTS):
             if not incomplete(folder, shards):
                 return
-            RayPipelineExecutor(
-                pipeline=steps(folder.url, options),
-                tasks=shards,
-                workers=workers,
-                mem_per_cpu_gb=1,
-                logging_dir=folder.work_url("tasks"),
-            ).run()
+            with _actors():
+                RayPipelineExecutor(
+                    pipeline=[ExtractShard(folder.url, shards, options)],
+                    tasks=shards,
+                    workers=workers,
+                    mem_per_cpu_gb=1,
+                    logging_dir=folder.work_url("tasks"),
+                ).run()
         if missing := incomplete(folder, shards):
             raise EngineError(f"{folder.url}: {len(missing)} shards failed on Ray. See {folder.work('tasks', 'logs')}")
     finally:
@@ -92,28 +168,29 @@ def submit_slurm(folder: DatasetFolder, state: dict[str, Any], asked: dict[str, 
         workers: tasks of the array at once.
 
     Raises:
-        EngineError: there is no ``sbatch`` on this machine.
+        EngineError: there is no ``sbatch`` on this machine, or it refuses the job.
     """
     if shutil.which("sbatch") is None:
         raise EngineError("there is no 'sbatch' here. Run the command on a login node of the Slurm cluster")
     common: dict[str, Any] = {
         "time": asked.get("time", "12:00:00"),
         "partition": asked.get("partition", "normal"),
-        "qos": asked.get("qos", "normal"),
+        "qos": None,
         "sbatch_args": {"account": asked["account"]} if asked.get("account") else {},
         "env_command": f'export PATH="{Path(sys.executable).parent}:$PATH"',
+        "with_srun": False,  # a task is one process on one node
         "mem_per_cpu_gb": 2,
         "mail_type": "NONE",
     }
-    shards = SlurmPipelineExecutor(
-        pipeline=steps(folder.url, state["options"]),
+    shards = OneNodeSlurm(
+        pipeline=[ExtractShard(folder.url, state["shards"], state["options"])],
         tasks=state["shards"],
         workers=workers,
         job_name="trichtin",
         logging_dir=folder.work_url("tasks"),
         **common,
     )
-    last = SlurmPipelineExecutor(
+    last = OneNodeSlurm(
         pipeline=[Publish(folder.url)],
         tasks=1,
         job_name="trichtin-publish",
@@ -123,5 +200,20 @@ def submit_slurm(folder: DatasetFolder, state: dict[str, Any], asked: dict[str, 
         skip_completed=False,
         **common,
     )
-    last.run()
+    try:
+        last.run()
+    except subprocess.CalledProcessError as error:
+        told = (error.stderr or error.output or b"").decode("utf-8", "replace").strip()
+        raise EngineError(
+            f"sbatch refuses the job ({told or error}). Check --partition, --time and --account"
+        ) from error
     return str(last.job_id)
+
+
+def job_goes_on(job: str) -> bool:
+    """Tell whether Slurm still has a job in its queue; where there is no ``squeue``, it is taken to be over."""
+    try:
+        found = subprocess.run(["squeue", "-h", "-j", job], capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return found.returncode == 0 and bool(found.stdout.strip())

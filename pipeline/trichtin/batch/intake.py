@@ -22,6 +22,7 @@ from trichtin.read import Page, ReadError, read
 from trichtin.read.page import Hint
 
 SHARD = 250  # pages: some seconds of work
+CLUSTER_SHARD = 1000  # pages; every task of a cluster loads the models anew, which takes seconds
 
 
 def fingerprint(inputs: Iterable[str]) -> str:

@@ -13,19 +13,21 @@ import selectors
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from trichtin.batch.folder import DatasetFolder
+from trichtin.batch.steps import deadly_path
 
 KILLS = 2  # of workers, after which an article is left out
 RESTARTS = 5  # of workers that died with no article at hand, after which the run is given up
 GRACE = 30.0  # seconds over the article's own limit after which a worker is thought to hang
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]  # articles done, and how many of them failed
 
 
 class EngineError(RuntimeError):
@@ -48,7 +50,7 @@ def run_local(folder: DatasetFolder, shards: int, options: dict[str, Any], worke
         shards: how many there are in all.
         options: of :class:`trichtin.batch.steps.ExtractFacts`.
         workers: how many processes; 1 with one shard runs in this process.
-        progress: is told the number of articles done, some times a second.
+        progress: is told the numbers of articles done and failed, some times a second.
 
     Raises:
         EngineError: workers die although no article can be named.
@@ -60,7 +62,21 @@ def run_local(folder: DatasetFolder, shards: int, options: dict[str, Any], worke
         for rank in todo:
             run_shard(folder.url, shards, rank, options)
         return
-    Supervisor(folder, shards, options, progress).run(todo, min(workers, max(1, len(todo))))
+    supervise(folder, shards, todo, options, workers, progress)
+
+
+def supervise(
+    folder: DatasetFolder,
+    shards: int,
+    todo: Iterable[int],
+    options: dict[str, Any],
+    workers: int = 1,
+    progress: Progress = lambda done, failed: None,
+) -> None:
+    """Extract some of the shards in worker processes; arguments and errors as of :func:`run_local`."""
+    ranks = deque(todo)
+    with tempfile.TemporaryDirectory(prefix="trichtin-alive-") as alive:
+        Supervisor(folder, shards, options, progress, alive).run(ranks, min(workers, max(1, len(ranks))))
 
 
 def incomplete(folder: DatasetFolder, shards: int) -> list[int]:
@@ -72,13 +88,15 @@ def incomplete(folder: DatasetFolder, shards: int) -> list[int]:
 class Supervisor:
     """Hands out shards, watches the workers, and replaces those that die."""
 
-    def __init__(self, folder: DatasetFolder, shards: int, options: dict[str, Any], progress: Progress) -> None:
-        self.folder, self.shards, self.options, self.progress = folder, shards, options, progress
+    def __init__(
+        self, folder: DatasetFolder, shards: int, options: dict[str, Any], progress: Progress, alive: str
+    ) -> None:
+        self.folder, self.shards, self.options, self.progress, self.alive = folder, shards, options, progress, alive
         self.selector = selectors.DefaultSelector()
         self.todo: deque[int] = deque()
         self.kills: Counter[str] = Counter()
         self.deaths = 0
-        self.finished = 0  # articles of the shards that are done
+        self.finished = self.failed = 0  # articles of the shards that are done
         self.log = open(folder.work("workers.log") if folder.local else os.devnull, "ab")  # noqa: SIM115
 
     def run(self, todo: deque[int], workers: int) -> None:
@@ -98,7 +116,7 @@ class Supervisor:
                     if worker.process.poll() is not None and worker.rank is not None:
                         self._died(worker)
                         running[k] = self._start()
-                self.progress(self.finished + sum(self._done(w.rank) for w in running if w.rank is not None))
+                self._tell(running)
                 if time.monotonic() - renewed > 60:
                     self.folder.renew()
                     renewed = time.monotonic()
@@ -118,7 +136,10 @@ class Supervisor:
             preexec_fn=_die_with_parent if sys.platform == "linux" else None,
         )
         worker = Worker(process)
-        self._send(worker, json.dumps({"url": self.folder.url, "shards": self.shards, "options": self.options}))
+        self._send(
+            worker,
+            json.dumps({"url": self.folder.url, "shards": self.shards, "options": self.options, "alive": self.alive}),
+        )
         self._next(worker)
         self.selector.register(process.stdout, selectors.EVENT_READ, worker)  # type: ignore[arg-type]
         return worker
@@ -139,7 +160,9 @@ class Supervisor:
             worker.process.wait()
             return
         if line.strip().isdigit() and worker.rank is not None:
-            self.finished += self._done(worker.rank)
+            done, failed, _ = self._beat(worker.rank)
+            self.finished += done
+            self.failed += failed
             self.deaths = 0
             self._next(worker)
 
@@ -148,7 +171,7 @@ class Supervisor:
         assert rank is not None
         self.todo.appendleft(rank)
         code = worker.process.returncode
-        _, article = self._beat(rank)
+        *_, article = self._beat(rank)
         if not article:
             self.deaths += 1
             if self.deaths > RESTARTS:
@@ -161,30 +184,33 @@ class Supervisor:
         if self.kills[article] >= KILLS:
             how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
             line = {"id": article, "reason": f"ended {KILLS} workers ({how}). Look at the page; the rest was extracted"}
-            path = self.folder.work("deadly.jsonl")
+            path = deadly_path(self.folder, rank)
             before = list(self.folder.read_lines(path))
             text = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in [*before, line])
             self.folder.write(path, text.encode())
 
     def _hangs(self, rank: int) -> bool:
-        if not self.folder.local or self.options["time_limit"] <= 0:
+        if self.options["time_limit"] <= 0:
             return False
         try:
-            age = time.time() - os.path.getmtime(self.folder.work("alive", f"{rank:06d}"))
+            age = time.time() - os.path.getmtime(os.path.join(self.alive, f"{rank:06d}"))
         except OSError:
             return False
-        return self._beat(rank)[1] != "" and age > 2 * self.options["time_limit"] + GRACE
+        return self._beat(rank)[2] != "" and age > 2 * self.options["time_limit"] + GRACE
 
-    def _beat(self, rank: int) -> tuple[int, str]:
+    def _beat(self, rank: int) -> tuple[int, int, str]:
+        """Return what a worker said of its shard: articles done, failed, and the one in hand."""
         try:
-            with open(self.folder.work("alive", f"{rank:06d}"), encoding="utf-8") as stream:
-                done, _, article = stream.read().partition("\n")
-            return int(done or 0), article
+            with open(os.path.join(self.alive, f"{rank:06d}"), encoding="utf-8") as stream:
+                numbers, _, article = stream.read().partition("\n")
+            done, failed = numbers.split()
+            return int(done), int(failed), article
         except (OSError, ValueError):
-            return 0, ""
+            return 0, 0, ""
 
-    def _done(self, rank: int) -> int:
-        return self._beat(rank)[0]
+    def _tell(self, running: Iterable[Worker]) -> None:
+        beats = [self._beat(worker.rank) for worker in running if worker.rank is not None]
+        self.progress(self.finished + sum(b[0] for b in beats), self.failed + sum(b[1] for b in beats))
 
 
 def _die_with_parent() -> None:

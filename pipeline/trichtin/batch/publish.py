@@ -6,9 +6,11 @@ Every step can be done again: a run that is killed here is finished by the next,
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import platform
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,43 +82,73 @@ def write_errors(folder: DatasetFolder, shards: int) -> int:
 
 
 def write_canonical(folder: DatasetFolder) -> None:
-    """Write ``entities_canonical``: each thing once, by its most frequent name (the longer of two), with its counts."""
-    names: dict[str, Counter[str]] = {}
-    labels: dict[str, str] = {}
-    provinces: dict[str, Counter[tuple[str, str | None]]] = {}
-    articles: Counter[str] = Counter()
+    """Write ``entities_canonical``: each thing once, by its fullest common name, with its counts.
+
+    The mentions are added up part by part in Arrow, so that memory grows with the number of different names only.
+    """
+    names = Tally("entity_id", "label", "name")
+    places = Tally("entity_id", "province", "province_2025")
+    articles = Tally("entity_id")
     for part in folder.files(folder.path("entities"), ".parquet"):
-        table = pq.read_table(part, schema=SCHEMAS["entities"], filesystem=folder.fs)
-        seen: set[tuple[str, str]] = set()
-        for row in table.select(["id", "text", "label", "entity_id", "province", "province_2025"]).to_pylist():
-            thing = row["entity_id"]
-            if not thing:
-                continue
-            names.setdefault(thing, Counter())[" ".join(row["text"].split())] += 1
-            labels[thing] = row["label"]
-            if row["province"]:
-                provinces.setdefault(thing, Counter())[row["province"], row["province_2025"]] += 1
-            if (row["id"], thing) not in seen:
-                seen.add((row["id"], thing))
-                articles[thing] += 1
+        columns = ["id", "text", "label", "entity_id", "province", "province_2025"]
+        mentions = pq.read_table(part, columns=columns, filesystem=folder.fs)
+        mentions = mentions.filter(pc.is_valid(mentions["entity_id"]))
+        spaced = pc.utf8_trim_whitespace(pc.replace_substring_regex(mentions["text"], r"\s+", " "))
+        names.add(mentions.append_column("name", spaced))
+        places.add(mentions.filter(pc.is_valid(mentions["province"])))
+        articles.add(mentions.group_by(["id", "entity_id"]).aggregate([]))
+    where: dict[str, dict[str, Any]] = {}
+    for row in places.rows():
+        best = where.get(row["entity_id"])
+        if best is None or (row["n"], row["province"]) > (best["n"], best["province"]):
+            where[row["entity_id"]] = row
+    times = {row["entity_id"]: row["n"] for row in articles.rows()}
     rows = []
-    for thing in sorted(names):
-        (province, today), _ = max(
-            provinces.get(thing, Counter({(None, None): 1})).items(), key=lambda p: (p[1], str(p[0]))
-        )
+    for thing, group in itertools.groupby(names.rows(), key=lambda row: row["entity_id"]):
+        found = list(group)
+        labels: Counter[str] = Counter()
+        common: Counter[str] = Counter()
+        for row in found:
+            labels[row["label"]] += row["n"]
+            common[row["name"]] += row["n"]
+        place = where.get(thing, {})
         rows.append(
             {
                 "entity_id": thing,
-                "label": labels[thing],
-                "name": canonical_name(names[thing]),
-                "province": province,
-                "province_2025": today,
-                "mentions": sum(names[thing].values()),
-                "articles": articles[thing],
+                "label": max(labels, key=lambda label: (labels[label], label)),
+                "name": canonical_name(common),
+                "province": place.get("province"),
+                "province_2025": place.get("province_2025"),
+                "mentions": sum(common.values()),
+                "articles": times[thing],
             }
         )
     table = pa.Table.from_pylist(rows, schema=DERIVED["entities_canonical"])
     write_table(folder, folder.path("entities_canonical", "all.parquet"), table)
+
+
+class Tally:
+    """How often each combination of some columns occurs, over many tables."""
+
+    def __init__(self, *columns: str) -> None:
+        self.columns = list(columns)
+        self.table: pa.Table | None = None
+
+    def add(self, table: pa.Table) -> None:
+        """Count the rows of one more table."""
+        counted = table.group_by(self.columns).aggregate([([], "count_all")])
+        counted = counted.rename_columns([*self.columns, "n"])
+        if self.table is not None:
+            both = pa.concat_tables([self.table, counted])
+            counted = both.group_by(self.columns).aggregate([("n", "sum")]).rename_columns([*self.columns, "n"])
+        self.table = counted
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the combinations in order, each with its number as ``n``."""
+        if self.table is not None:
+            ordered = self.table.sort_by([(column, "ascending") for column in self.columns])
+            for batch in ordered.to_batches(max_chunksize=10_000):
+                yield from batch.to_pylist()
 
 
 def canonical_name(names: Counter[str]) -> str:
@@ -129,15 +161,19 @@ def canonical_name(names: Counter[str]) -> str:
 
 def write_clusters(folder: DatasetFolder) -> None:
     """Write ``clusters``: which articles say nearly the same (the id of the first of them)."""
-    from trichtin.store.near_duplicates import NearDuplicates
+    from trichtin.store.near_duplicates import cluster_sketches
 
-    index = NearDuplicates()
-    rows = []
-    for part in folder.files(folder.path("articles"), ".parquet"):
-        table = pq.read_table(part, columns=["id", "text"], filesystem=folder.fs)
-        for row in table.to_pylist():
-            rows.append({"id": row["id"], "cluster_id": index.add(row["id"], row["text"])})
-    table = pa.Table.from_pylist(rows, schema=DERIVED["clusters"])
+    parts = [
+        pq.read_table(part, columns=["id", "sketch"], filesystem=folder.fs)
+        for part in folder.files(folder.path("articles"), ".parquet")
+    ]
+    if parts:
+        articles = pa.concat_tables(parts)
+        firsts = cluster_sketches(scalar.as_py() for scalar in articles["sketch"])
+        ids = articles["id"].combine_chunks()
+        table = pa.table([ids, ids.take(pa.array(firsts, pa.int64()))], schema=DERIVED["clusters"])
+    else:
+        table = DERIVED["clusters"].empty_table()
     write_table(folder, folder.path("clusters", "all.parquet"), table)
 
 

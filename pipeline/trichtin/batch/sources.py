@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import tempfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -63,7 +65,9 @@ def read_warc(item: str) -> Iterator[Page | ReadError]:
         from datatrove.pipeline.readers import WarcReader
 
         reader = WarcReader(str(path.parent), glob_pattern=path.name)
+        found = 0
         for document in reader.run():
+            found += 1
             url = str(document.metadata.get("url") or item)
             try:
                 page = read_html(document.text, document.id.strip("<>").removeprefix("urn:uuid:"), url)
@@ -73,7 +77,25 @@ def read_warc(item: str) -> Iterator[Page | ReadError]:
             page.url = url
             page.published = page.published or iso_date(str(document.metadata.get("date") or "")[:10])
             yield page
+        # datatrove's reader passes over what it cannot read, so a half archive would look like a whole one.
+        if not _ends_whole(path):
+            yield ReadError(item, f"ends too early, after {found} pages, which were read. Get a whole copy of it")
+        elif not found:
+            yield ReadError(item, "holds no HTML page. Give a WARC file with responses (not WET or WAT)")
     except ImportError as error:
         yield ReadError(item, f"needs more to be read ({error}). Install trichtin[warc] and the library libmagic")
     except Exception as error:  # a broken archive
         yield ReadError(item, f"is damaged ({type(error).__name__}: {error}). Get a whole copy of it")
+
+
+def _ends_whole(path: Path) -> bool:
+    """Tell whether a packed archive can be unpacked to its end."""
+    if not path.name.endswith(".gz"):
+        return True
+    try:
+        with gzip.open(path) as stream:
+            while stream.read(1 << 20):
+                pass
+    except (EOFError, OSError, zlib.error):
+        return False
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import threading
 from collections import Counter
@@ -46,19 +47,22 @@ class ExtractFacts(PipelineStep):
 
     type, name = "🔎 - EXTRACTOR", "Trích Tin facts"
 
-    def __init__(self, url: str, *, min_score: float = 0.0, time_limit: float = TIME_LIMIT) -> None:
+    def __init__(
+        self, url: str, *, min_score: float = 0.0, time_limit: float = TIME_LIMIT, alive: str | None = None
+    ) -> None:
         super().__init__()
-        self.url, self.min_score, self.time_limit = url, min_score, time_limit
+        self.url, self.min_score, self.time_limit, self.alive = url, min_score, time_limit, alive
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yield the documents with ``record`` or ``error`` in the metadata."""
         from trichtin.extraction import attempt
         from trichtin.read import ReadError
         from trichtin.record import drop_unsure
+        from trichtin.store.near_duplicates import sketch
 
         folder = DatasetFolder(self.url)
-        deadly = {line["id"]: line["reason"] for line in folder.read_lines(folder.work("deadly.jsonl"))}
-        beat = Heartbeat(folder, rank)
+        deadly = {line["id"]: line["reason"] for line in folder.read_lines(deadly_path(folder, rank))}
+        beat = Heartbeat(self.alive, rank)
         for document in data or ():
             page = document.metadata.pop("page")
             beat.at(page.id)
@@ -69,12 +73,14 @@ class ExtractFacts(PipelineStep):
                     outcome = attempt(page)
             if isinstance(outcome, ReadError):
                 self.stat_update("failed")
+                beat.failed += 1
                 error = {"source": outcome.source, "reason": outcome.reason, "message": str(outcome), "id": page.id}
                 document.metadata["error"] = error
             else:
                 if self.min_score:
                     drop_unsure(outcome, self.min_score)
                 outcome["hash"] = text_hash(page.text)
+                outcome["sketch"] = sketch(outcome["text"])
                 self.stat_update("extracted")
                 document.metadata["record"] = outcome
             yield document
@@ -120,17 +126,15 @@ class WriteTables(PipelineStep):
 class Heartbeat:
     """Which article a worker is at, in a small local file: for progress, and to name the article that killed one."""
 
-    def __init__(self, folder: DatasetFolder, rank: int) -> None:
-        self.path = folder.work("alive", f"{rank:06d}") if folder.local else None
-        self.done = 0
-        if self.path:
-            folder.make(folder.work("alive"))
+    def __init__(self, place: str | None, rank: int) -> None:
+        self.path = os.path.join(place, f"{rank:06d}") if place else None
+        self.done = self.failed = 0
 
     def at(self, article: str | None) -> None:
         """Note that the article begins (None: the shard is done)."""
         if self.path:
             with open(self.path, "wb") as stream:
-                stream.write(f"{self.done}\n{article or ''}".encode("utf-8", "replace"))
+                stream.write(f"{self.done} {self.failed}\n{article or ''}".encode("utf-8", "replace"))
         self.done += 1
 
 
@@ -153,6 +157,17 @@ def limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def steps(url: str, options: dict[str, Any]) -> list[PipelineStep]:
-    """Return the pipeline of one shard."""
-    return [ReadPages(url), ExtractFacts(url, **options), WriteTables(url)]
+def deadly_path(folder: DatasetFolder, rank: int) -> str:
+    """Return where the articles of a shard are named that end the workers."""
+    return folder.work("deadly", f"{rank:06d}.jsonl")
+
+
+def steps(url: str, options: dict[str, Any], alive: str | None = None) -> list[PipelineStep]:
+    """Return the pipeline of one shard.
+
+    Args:
+        url: of the data set.
+        options: of :class:`ExtractFacts`.
+        alive: a local folder for :class:`Heartbeat`; None: nobody watches.
+    """
+    return [ReadPages(url), ExtractFacts(url, alive=alive, **options), WriteTables(url)]

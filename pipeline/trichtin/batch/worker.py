@@ -14,10 +14,10 @@ from trichtin.batch.folder import DatasetFolder
 from trichtin.batch.steps import steps
 
 
-def run_shard(url: str, shards: int, rank: int, options: dict[str, object]) -> None:
+def run_shard(url: str, shards: int, rank: int, options: dict[str, object], alive: str | None = None) -> None:
     """Run one shard in this process; datatrove marks it as done when it is."""
     executor = LocalPipelineExecutor(
-        pipeline=steps(url, options),
+        pipeline=steps(url, options, alive),
         tasks=shards,
         workers=1,
         local_tasks=1,
@@ -37,7 +37,7 @@ def main() -> None:
     """Read one JSON line with the run, then a shard's number a line; answer each with the number when it is done."""
     run = json.loads(sys.stdin.readline())
     for line in sys.stdin:
-        run_shard(run["url"], run["shards"], int(line), run["options"])
+        run_shard(run["url"], run["shards"], int(line), run["options"], run["alive"])
         print(line.strip(), flush=True)
 
 

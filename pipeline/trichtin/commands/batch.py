@@ -84,13 +84,14 @@ class Reporter:
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
+            TextColumn("{task.fields[failed]}"),
             TextColumn("left"),
             TimeRemainingColumn(),
             console=console,
             disable=quiet or not console.is_terminal,
             transient=True,
         )
-        self.task = self.bar.add_task("extract", total=None, rate="")
+        self.task = self.bar.add_task("extract", total=None, rate="", failed="")
 
     def __enter__(self) -> Reporter:
         self.bar.start()
@@ -99,16 +100,19 @@ class Reporter:
     def __exit__(self, *error: object) -> None:
         self.bar.stop()
 
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int, failed: int) -> None:
         now = time.monotonic()
         if self.first is None:
             self.first = done
         rate = (done - self.first) / max(now - self.started, 1e-9)
-        self.bar.update(self.task, completed=done, total=total, rate=f"{rate:.1f} articles/s")
+        self.bar.update(
+            self.task, completed=done, total=total, rate=f"{rate:.1f} articles/s", failed=f"{failed} failed"
+        )
         if not self.quiet and not self.console.is_terminal and now - self.last >= LINE_EVERY:
             self.last = now
             left = timedelta(seconds=round((total - done) / rate)) if rate else "?"
-            self.console.print(f"trichtin: {done} of {total} articles, {rate:.1f}/s, {left} left", highlight=False)
+            line = f"trichtin: {done} of {total} articles, {rate:.1f}/s, {left} left, {failed} failed"
+            self.console.print(line, highlight=False)
 
 
 def summary(counts: dict[str, Any], output: str, seconds: float) -> list[str]:

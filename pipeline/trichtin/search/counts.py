@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from trichtin.search.filters import Filters, conditions
-from trichtin.search.find import COUNTED, find, lexicon, select, time_limit
+from trichtin.search.find import COUNTED, RANKED, find, lexicon, select, time_limit
 from trichtin.search.query import parse
 
 SHOWN = 20  # values of a facet
@@ -66,7 +66,7 @@ def facets(db: sqlite3.Connection, query: str = "", filters: Filters | None = No
 def _rows(db: sqlite3.Connection, query: str, filters: Filters) -> list[Any]:
     asked = parse(query, lexicon())
     made = conditions(db, filters, asked.comparisons)
-    match = find(db, asked, made, 1).match
+    match = find(db, asked, made, RANKED + 1).match  # the reading of the query that the results have
     sql, values = select(_COLUMNS, match, made, "ga")
     order = "x.rowid DESC" if match else "f.id DESC"
     return db.execute(f"{sql} ORDER BY {order} LIMIT ?", [*values, COUNTED]).fetchall()

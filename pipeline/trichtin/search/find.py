@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from trichtin.search.filters import Conditions, Filters, conditions
 from trichtin.search.fold import words
 from trichtin.search.query import Lexicon, Query, Term, parse
-from trichtin.search.rank import rank
+from trichtin.search.rank import CLOSELY, rank
 from trichtin.search.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Sort = Literal["relevance", "date", "value"]
-RANKED = 2_000  # facts that are looked at for a page
+RANKED = 1_000  # facts that are looked at for a page
 COUNTED = 10_000  # facts that are counted for a total or for facets
 MOST_LIMIT = 1_000
 _EVERYTHING = '"=e1" OR "=e0"'
@@ -133,12 +133,14 @@ def _search(
     if not asked.terms and not asked.without and not made.tags and not made.sql and sort == "relevance":
         return _newest(db, limit, offset)
     found = find(db, asked, made, RANKED + 1)
+    if not asked.terms and not asked.without and set(filters.active()) <= {"kind"}:
+        found.match = ""  # the tables' own indexes are quicker than the words' where a kind is all that is asked for
     page = Page(len(found.rows), True, [], [_shown(term) for term in found.query.terms], found.widened)
     if len(found.rows) > RANKED:
         page.total = _count(db, found.match, made)
         page.total_exact = page.total < COUNTED
     if sort == "relevance":
-        ids = rank(db, found.rows[:RANKED], found.strict, found.query, text)[offset : offset + limit]
+        ids = rank(db, found.rows[:RANKED], found.strict, found.query, text, found.together)[offset : offset + limit]
         if offset + limit > RANKED:
             first = max(offset, RANKED)
             ids += _more(db, found.match, made, first, offset + limit - first)
@@ -158,6 +160,15 @@ class Found:
     query: Query
     match: str
     widened: str
+    together: int = 0  # of the rows, those in front, whose sentence has all the words side by side
+
+
+def _together(db: sqlite3.Connection, query: Query, made: Conditions) -> list[Any]:
+    """Return facts in whose sentence the words of all terms stand side by side: "dạy thêm" before "dạy … thêm"."""
+    if len(query.terms) < 2 or any(term.prefix or term.quoted for term in query.terms):
+        return []
+    whole = replace(query, terms=[Term(tuple(word for term in query.terms for word in term.words))])
+    return _rows(db, match_of(whole, made, "words"), made, CLOSELY)
 
 
 def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> Found:
@@ -171,13 +182,18 @@ def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> F
     for widened, query in readings:
         strict = match_of(query, made, "words")
         rows = _rows(db, strict, made, most)
+        # The sentences of a few are read when they are ranked; of many, those with the words together are put in front.
+        together = _together(db, query, made) if len(rows) > CLOSELY else []
+        if together:
+            held = {row[0] for row in together}
+            rows = together + [row for row in rows if row[0] not in held]
         if not query.terms or len(rows) >= most:
-            return Found(rows, len(rows), query, strict, widened)
+            return Found(rows[:most], len(rows), query, strict, widened, len(together))
         broad = match_of(query, made, "any")
         held = {row[0] for row in rows}
         both = rows + [row for row in _rows(db, broad, made, most) if row[0] not in held]
         if both:
-            return Found(both[:most], len(rows), query, broad, widened)
+            return Found(both[:most], len(rows), query, broad, widened, len(together))
     if len(asked.terms) > 1:
         match = match_of(asked, made, "some")
         return Found(_rows(db, match, made, most), 0, asked, match, "some")
@@ -240,6 +256,8 @@ def _sorted(db: sqlite3.Connection, match: str, made: Conditions, sort: Sort, li
         sql, values = select("f.id", match, made, "g")
         order = "g.value DESC, f.id"
         sql += " AND g.value IS NOT NULL"
+        if not match and not made.sql:  # the largest of all figures: along the index of their values
+            sql, values, order = "SELECT g.id FROM figures g WHERE g.value IS NOT NULL", [], "g.value DESC, g.id"
     else:
         sql, values = select("f.id", match, made)
         order = "f.published DESC, f.id"

@@ -189,25 +189,53 @@ def _compared(match: re.Match[str], query: Query) -> str:
 
 
 def _terms(run: list[tuple[Word, str]], lexicon: Lexicon | None) -> list[Term]:
-    """Part a run of words into terms: written-out abbreviations, words of the lexicon, names, single syllables."""
+    """Part a run of words into terms: written-out abbreviations, names, words of the lexicon, single syllables.
+
+    Words of the lexicon are read from the right: "thieu giao vien" is "thiếu" and "giáo viên", as its heads stand last
+    (backward maximum matching errs less in Vietnamese than forward).
+    """
     terms: list[Term] = []
     k = 0
     while k < len(run):
         size = 1
         while k + size < len(run) and run[k + size][0][:2] == run[k][0][:2] and run[k + size][1] == run[k][1]:
             size += 1  # one abbreviation
-        if size == 1 and lexicon:
-            size = lexicon.longest([word for word, _ in run[k : k + 5]])
         if size == 1 and run[k][1][:1].isupper():
+            if lexicon:
+                size = lexicon.longest([word for word, _ in run[k : k + 5]])
             while (
                 k + size < len(run) and size < 5 and run[k + size][1][:1].isupper() and not run[k + size][1].isupper()
             ):
                 if lexicon and lexicon.longest([word for word, _ in run[k + size : k + size + 5]]) > 1:
                     break
                 size += 1
-        terms.append(Term(tuple(word for word, _ in run[k : k + size])))
-        k += size
+        if size > 1:
+            terms.append(Term(tuple(word for word, _ in run[k : k + size])))
+            k += size
+            continue
+        end = k + 1
+        while end < len(run) and not run[end][1][:1].isupper() and not _abbreviated(run, end):
+            end += 1
+        terms += _words([word for word, _ in run[k:end]], lexicon)
+        k = end
     return terms
+
+
+def _abbreviated(run: list[tuple[Word, str]], k: int) -> bool:
+    """Tell whether an abbreviation that was written out begins at a place."""
+    return k + 1 < len(run) and run[k + 1][0][:2] == run[k][0][:2] and run[k + 1][1] == run[k][1]
+
+
+def _words(found: list[Word], lexicon: Lexicon | None) -> list[Term]:
+    terms: list[Term] = []
+    end = len(found)
+    while end:
+        size = 1
+        if lexicon:
+            size = next((n for n in range(min(5, end), 1, -1) if lexicon.longest(found[end - n : end]) == n), 1)
+        terms.append(Term(tuple(found[end - size : end])))
+        end -= size
+    return terms[::-1]
 
 
 def _without_asking(terms: list[Term]) -> list[Term]:

@@ -12,7 +12,7 @@ from typing import Any
 from trichtin.search.fold import Word, fold, words
 from trichtin.search.query import Query
 
-CLOSELY = 300  # facts whose sentences are read for the final order
+CLOSELY = 200  # facts whose sentences are read for the final order
 # What a kind of fact is worth to someone who asks in words; a name alone says little.
 _KINDS = {"quote": 1.0, "figure": 1.0, "person": 0.8, "document": 0.6, "entity": 0.2, "date": 0.2}
 # Words of a question that ask for a kind of fact; folded.
@@ -29,7 +29,9 @@ _HINTS = [
 ]
 
 
-def rank(db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, query: Query, text: str) -> list[int]:
+def rank(
+    db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, query: Query, text: str, together: int = 0
+) -> list[int]:
     """Return the ids of facts, best first.
 
     A fact is better when its own words (what a figure counts, who speaks) are among those looked for, when all the
@@ -42,12 +44,19 @@ def rank(db: sqlite3.Connection, rows: Sequence[Sequence[Any]], strict: int, que
         strict: how many.
         query: the query as it was read.
         text: the query as it was typed.
+        together: how many in front have all the words side by side.
     """
     hinted = _hints(text)
     looked = [(" ".join(word.folded for word in term.words), len(term.words)) for term in query.terms]
     scored: list[tuple[float, int]] = []
     for k, (_, kind, _, _, length, score, own) in enumerate(rows):
-        value = _KINDS.get(kind, 0.0) + hinted.get(kind, 0.0) + (2.0 if k < strict else 0.0) + 0.2 * (score or 0.5)
+        value = (
+            _KINDS.get(kind, 0.0)
+            + hinted.get(kind, 0.0)
+            + (2.0 if k < strict else 0.0)
+            + (1.5 if k < together else 0.0)
+            + 0.2 * (score or 0.5)
+        )
         if length > 150:
             value -= 0.25 * log(length / 150)
         if looked:

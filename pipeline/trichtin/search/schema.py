@@ -68,7 +68,7 @@ _INDEXES: dict[str, list[list[str]]] = {
     "articles": [["published"], ["cluster_id"]],
     "blocks": [["article_id"]],
     "passages": [["article_id"]],
-    "facts": [["article_id"], ["passage_id"], ["kind", "published"], ["person_id"], ["organization_id"]],
+    "facts": [["article_id"], ["passage_id"], ["kind", "published"], ["published"], ["person_id"], ["organization_id"]],
     "figures": [["value"], ["of", "unit"]],
     "quotes": [["speaker_id"]],
     "entities": [["entity_id"]],

@@ -1,0 +1,233 @@
+"""The words of the pages, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+VIETNAMESE = {
+    "code": "vi",
+    "this language": "Tiếng Việt",
+    "skip": "Tới nội dung chính",
+    "tagline": "Sự kiện rút từ tin giáo dục, mỗi sự kiện có chỗ của nó trong bài",
+    "query": "Tìm trong các sự kiện",
+    "search": "Tìm",
+    "hint": "Có dấu hay không dấu đều được. “cụm từ”, tiền tố*, NOT từ, giáo viên > 1000.",
+    "examples": "Ví dụ",
+    "filters": "Lọc",
+    "apply": "Lọc kết quả",
+    "clear": "Bỏ hết bộ lọc",
+    "any": "Tất cả",
+    "kind": "Loại",
+    "quote": "Phát ngôn",
+    "figure": "Con số",
+    "person": "Nhân vật",
+    "document": "Văn bản",
+    "entity": "Tên riêng",
+    "date": "Ngày tháng",
+    "quotes": "Phát ngôn",
+    "figures": "Con số",
+    "people": "Nhân vật",
+    "documents": "Văn bản",
+    "entities": "Tên riêng",
+    "dates": "Ngày tháng",
+    "speaker": "Người nói",
+    "organization": "Cơ quan, đơn vị",
+    "role": "Chức vụ",
+    "province": "Tỉnh, thành",
+    "map 63": "63 tỉnh thành (trước 7/2025)",
+    "map 34": "34 tỉnh thành (từ 7/2025)",
+    "map": "Bản đồ",
+    "unit": "Đơn vị tính",
+    "value": "Giá trị",
+    "from": "từ",
+    "to": "đến",
+    "modifier": "Mức",
+    "gt": "hơn",
+    "ge": "ít nhất",
+    "lt": "dưới",
+    "le": "nhiều nhất",
+    "approx": "khoảng",
+    "mentioned": "Ngày được nhắc tới",
+    "published": "Ngày đăng",
+    "source": "Nguồn",
+    "education": "Chỉ bài về giáo dục",
+    "score": "Độ tin cậy từ",
+    "sort": "Sắp xếp",
+    "relevance": "sát nhất trước",
+    "by date": "mới nhất trước",
+    "by value": "lớn nhất trước",
+    "results": "kết quả",
+    "more than": "hơn",
+    "none": "Không tìm thấy gì. Thử ít từ hơn, hoặc bỏ bớt bộ lọc.",
+    "apart": "Không có cụm từ liền nhau; đây là những câu có các từ ấy rời nhau.",
+    "unmarked": "Không có chữ nào đúng dấu như thế; đây là những chữ khác dấu.",
+    "some": "Không câu nào có đủ các từ; đây là những câu có một phần.",
+    "slow": "Tìm quá lâu nên đã dừng. Hãy thu hẹp bằng bộ lọc.",
+    "next": "Trang sau",
+    "previous": "Trang trước",
+    "page": "Trang",
+    "export": "Tải danh sách",
+    "all tables": "Toàn bộ dữ liệu (Datasette)",
+    "in article": "Xem trong bài",
+    "original": "Bài gốc",
+    "cite": "Trích dẫn",
+    "copy": "Chép",
+    "copied": "Đã chép",
+    "compare": "So với bài khác",
+    "counted": "đếm",
+    "year": "Năm",
+    "left out": "dòng không thuộc bài, không rút sự kiện nào từ đây",
+    "facts": "Sự kiện trong bài",
+    "not education": "Bài này không phải tin giáo dục.",
+    "duplicates": "Bài gần như trùng",
+    "roles": "Chức vụ qua thời gian",
+    "members": "Người của đơn vị",
+    "same sentences": "Con số trong cùng câu",
+    "with whom": "Thường xuất hiện cùng",
+    "by month": "Số lần nhắc tới theo tháng",
+    "by month quotes": "Mỗi cột là một tháng; số lần nhắc tới trong các bài có ngày đăng.",
+    "mentions": "lần nhắc",
+    "articles": "bài",
+    "no date": "không rõ ngày",
+    "same quantity": "Cùng đại lượng trong các bài khác",
+    "similar": "Gần giống",
+    "disagree": "Các bài nêu số khác nhau cho cùng tỉnh và cùng năm.",
+    "agree": "Các bài nêu cùng một số.",
+    "alone": "Không bài nào khác nêu đại lượng này.",
+    "of": "Đại lượng",
+    "home": "Trang tìm kiếm",
+    "unnamed": "không rõ tên",
+    "resolved": "tức",
+    "not found": "Không có mục này trong dữ liệu. Tìm lại từ trang chính.",
+}
+ENGLISH = {
+    "code": "en",
+    "this language": "English",
+    "skip": "Skip to content",
+    "tagline": "Facts from Vietnamese education news, each with its place in the article",
+    "query": "Search the facts",
+    "search": "Search",
+    "hint": "With or without tone marks. “phrases”, prefix*, NOT word, giáo viên > 1000.",
+    "examples": "Examples",
+    "filters": "Filters",
+    "apply": "Apply",
+    "clear": "Clear all filters",
+    "any": "Any",
+    "kind": "Kind",
+    "quote": "Quote",
+    "figure": "Figure",
+    "person": "Person",
+    "document": "Document",
+    "entity": "Name",
+    "date": "Date",
+    "quotes": "Quotes",
+    "figures": "Figures",
+    "people": "People",
+    "documents": "Documents",
+    "entities": "Names",
+    "dates": "Dates",
+    "speaker": "Speaker",
+    "organization": "Organisation",
+    "role": "Role",
+    "province": "Province",
+    "map 63": "63 provinces (before July 2025)",
+    "map 34": "34 provinces (since July 2025)",
+    "map": "Map",
+    "unit": "Unit",
+    "value": "Value",
+    "from": "from",
+    "to": "to",
+    "modifier": "Modifier",
+    "gt": "more than",
+    "ge": "at least",
+    "lt": "less than",
+    "le": "at most",
+    "approx": "about",
+    "mentioned": "Date mentioned",
+    "published": "Published",
+    "source": "Source",
+    "education": "Only articles about education",
+    "score": "Score from",
+    "sort": "Sort",
+    "relevance": "best match first",
+    "by date": "newest first",
+    "by value": "largest first",
+    "results": "results",
+    "more than": "more than",
+    "none": "Nothing found. Try fewer words or fewer filters.",
+    "apart": "The words nowhere stand together; these sentences have them apart.",
+    "unmarked": "Nothing with these tone marks; these words have others.",
+    "some": "No sentence has all the words; these have some.",
+    "slow": "The search took too long and was stopped. Narrow it with filters.",
+    "next": "Next page",
+    "previous": "Previous page",
+    "page": "Page",
+    "export": "Download the list",
+    "all tables": "All data (Datasette)",
+    "in article": "See in the article",
+    "original": "Original",
+    "cite": "Citation",
+    "copy": "Copy",
+    "copied": "Copied",
+    "compare": "Compare with other articles",
+    "counted": "counts",
+    "year": "Year",
+    "left out": "lines that are not the article; no fact is taken from them",
+    "facts": "Facts of the article",
+    "not education": "This article is not about education.",
+    "duplicates": "Nearly the same articles",
+    "roles": "Roles over time",
+    "members": "People of the organisation",
+    "same sentences": "Figures in the same sentences",
+    "with whom": "Appears with",
+    "by month": "Mentions by month",
+    "by month quotes": "A bar is a month; mentions in articles with a date of publication.",
+    "mentions": "mentions",
+    "articles": "articles",
+    "no date": "no date",
+    "same quantity": "The same quantity in other articles",
+    "similar": "Similar",
+    "disagree": "Articles give different numbers for the same province and year.",
+    "agree": "The articles give the same number.",
+    "alone": "No other article gives this quantity.",
+    "of": "Quantity",
+    "home": "Search page",
+    "unnamed": "no name",
+    "resolved": "that is",
+    "not found": "There is no such entry in the data. Search again from the main page.",
+}
+
+
+class Language:
+    """Words by their key; in templates ``t("search")``, and numbers and dates as the language writes them."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+        self.code = words["code"]
+
+    def __call__(self, key: str) -> str:
+        return self.words[key]
+
+    def number(self, value: float | None) -> str:
+        """Write a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
+        if value is None:
+            return ""
+        text = f"{int(value):,}" if value == int(value) else f"{value:,.4f}".rstrip("0").rstrip(".")
+        return text.translate(str.maketrans(",.", ".,")) if self.code == "vi" else text
+
+    def day(self, iso: str | None) -> str:
+        """Write an ISO date, whole or in part: ``5/9/2024`` in Vietnamese, as it is in English."""
+        if not iso or self.code != "vi":
+            return iso or ""
+        return "/".join(part.lstrip("0") or "0" for part in reversed(iso[:10].split("-")))
+
+
+LANGUAGES = {"vi": Language(VIETNAMESE), "en": Language(ENGLISH)}
+
+
+def language_of(request: Any) -> Language:
+    """Return the language that the address or the cookie asks for; Vietnamese without either."""
+    for asked in (request.args.get("lang"), request.cookies.get("lang")):
+        if asked in LANGUAGES:
+            return LANGUAGES[asked]
+    return LANGUAGES["vi"]
