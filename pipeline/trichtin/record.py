@@ -25,7 +25,8 @@ class ArticleText:
     """
 
     def __init__(self, page_text: str, blocks: list[Block]) -> None:
-        self.kept = [block for block in blocks if block.keep]
+        # A byline is part of the article, but what it tells is the record's author; the article speaks of others.
+        self.kept = [block for block in blocks if block.keep and block.kind != "byline"]
         parts = [page_text[block.start : min(block.end, block.start + LONGEST_LINE)] for block in self.kept]
         self.text = "\n".join(parts)
         self.starts: list[int] = []

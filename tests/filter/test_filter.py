@@ -1,5 +1,6 @@
 import pytest
 
+import trichtin
 from trichtin.extraction import _filter
 from trichtin.filter.lines import split_lines
 from trichtin.read import Page
@@ -61,7 +62,12 @@ def test_stamps_share_boxes_and_tags_go():
 
 def test_the_byline_is_no_fact_of_the_article():
     (*_, (kind, keep, line)) = label("\n".join([*ARTICLE, "Hà Thu Trang"]))
-    assert (kind, keep, line) == ("byline", False, "Hà Thu Trang")
+    assert (kind, keep, line) == ("byline", True, "Hà Thu Trang")
+    record = trichtin.extract("\n".join([*ARTICLE, "Hà Thu Trang"]))
+    assert record["author"] == "Hà Thu Trang"
+    assert "Hà Thu Trang" not in {entity["text"] for entity in record["entities"]}
+    *_, (kind, keep, line) = label("\n".join([*ARTICLE, "Theo VnExpress"]))
+    assert not keep, "an agency's credit is no line of the article"
 
 
 def test_a_caption_equal_to_the_lead_is_not_kept_twice_one_that_is_a_part_is_kept_once():

@@ -8,7 +8,7 @@ from pathlib import Path
 from trichtin.annotate.ids import fold
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller
-from trichtin.filter.lines import BULLET, DATELINE, SENTENCE_END, Line, split_lines
+from trichtin.filter.lines import BULLET, DATELINE, NAME_LINE, SENTENCE_END, Line, split_lines
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
@@ -50,16 +50,21 @@ class PageFilter:
             else line
             for line in lines
         ]
-        labels, scores = self.labeller.label(looks, hints)
+        labels, scores = self.labeller.label(looks)
         drop_doubtful_links(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
         drop_repeats(lines, labels)
         drop_empty_headings(labels)
         return [
-            Block(line.start, line.end, label.rstrip("-"), not label.endswith("-"), score)
+            Block(line.start, line.end, label.rstrip("-"), not label.endswith("-") or names_author(line, label), score)
             for line, label, score in zip(lines, labels, scores, strict=True)
         ]
+
+
+def names_author(line: Line, label: str) -> bool:
+    """Tell whether a byline is nothing but a name: the author is a person of the article, an agency's credit is not."""
+    return label == "byline-" and len(line.text) <= 45 and bool(NAME_LINE.fullmatch(line.text))
 
 
 def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float]) -> None:

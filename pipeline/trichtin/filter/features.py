@@ -1,23 +1,24 @@
 """Features of the lines of a page: what each looks like, what it is about, and what stands around it.
 
-All features are binary and named, so that a decision can be explained by the few that weighed most.
+All features are numbers with a name, so that a decision can be explained by the few that weighed most.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from trichtin.annotate.ids import fold
 from trichtin.filter.lines import (
     BULLET,
     CREDIT,
     CREDIT_TAIL,
     DATELINE,
     LINK,
+    NAME_LINE,
     SENTENCE_END,
     SPEAKER,
     STAMP,
@@ -27,236 +28,335 @@ from trichtin.filter.lines import (
     box_words,
     is_box_heading,
 )
-from trichtin.filter.similarity import Idf, names_of, similarity_to, vectors
+from trichtin.filter.similarity import WORD, Idf, Rows, names_of
+from trichtin.filter.verse import verse_scores
 
 LONG = 140  # characters from which a line is prose rather than a heading
+SHORT = 130  # characters up to which a line may be a title
+LONGEST = 3000  # characters of a line that are compared with the others
+ENOUGH = 0.35  # likeness to verse from which a run of lines counts as verse
+
+Matrix = np.ndarray[Any, Any]
+
+LOOKS = (
+    "dateline",
+    "credit",
+    "credit tail",
+    "stamp",
+    "link mark",
+    "bullet",
+    "tag mark",
+    "speaker",
+    "question",
+    "ellipsis",
+    "colon inside",
+    "colon at end",
+    "name alone",
+    "box heading",
+    "all capitals",
+    "capital first",
+    "sentence end",
+)
+KINDS = ("credit", "stamp", "box heading", "tag mark", "link mark", "dateline", "bullet", "speaker", "question")
+OWN = (
+    "length",
+    "words",
+    *LOOKS,
+    "box words",
+    "quotation marks",
+    "digits",
+    "capital words",
+    "blank lines before",
+    "blank lines more than usual",
+    "verse",
+    "short run",
+    "place in short run",
+    "left of short run",
+    "repeated before",
+    "repeated after",
+    "names",
+    "names of earlier lines",
+)
+PLACE = (
+    "lines before",
+    "lines after",
+    "lines",
+    "datelines before",
+    "box headings before",
+    "credits before",
+    "box words before",
+)
+TOPIC = (
+    "like the article",
+    "like its beginning",
+    "words found in the article",
+    "words found in its beginning",
+    "names found in the article",
+    "like the line before",
+    "like the line after",
+    "like the 3 lines before",
+    "like the 3 lines after",
+    "lines to the first prose",
+    "lines since the last prose",
+    "prose before",
+    "prose after",
+)
+NEIGHBOUR = ("length", "kind", "like the article", "words found in the article", "sentence end", "verse")
+BELIEF = ("title", "lead", "body", "heading", "caption", "byline", "kept")
+NEIGHBOURS = (-2, -1, 1, 2)
+BELIEF_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+FIRST = (*OWN, *PLACE, *TOPIC, *(f"{o:+d} {name}" for o in NEIGHBOURS for name in NEIGHBOUR))
+SECOND = (
+    *FIRST,
+    *(f"first pass: {name}" for name in BELIEF),
+    *(f"{o:+d} first pass: kept" for o in BELIEF_NEIGHBOURS),
+    "first pass: kept, 5 before",
+    "first pass: kept, 5 after",
+    "first pass: short and kept",
+    "first pass: title before",
+    "like the title",
+)
 
 
 @dataclass(slots=True)
-class Look:
-    """What a line looks like, by itself."""
+class Reading:
+    """What both passes share of a page: the looks of its lines and their words."""
 
-    length: int
-    dateline: bool
-    credit: bool
-    credit_tail: bool
-    stamp: bool
-    link: bool
-    bullet: bool
-    tag: bool
-    speaker: bool
-    ended: bool
-    question: bool
-    box: int
-    heading: bool
-    capital: bool
-    upper: bool
-    words: int
-    names: set[str]
-    folded: str
+    own: Matrix  # lines × (OWN, PLACE)
+    rows: Rows
+    near: Matrix
+    names: list[set[str]]
+    kinds: Matrix
 
 
-def look(text: str) -> Look:
-    """Return the looks of one line (only its beginning and end are examined in long ones)."""
-    head, tail = text[:200], text[-60:]
-    words = text.count(" ") + 1
-    return Look(
-        length=len(text),
-        dateline=bool(DATELINE.match(head)) and len(text) > 60,
-        credit=len(text) <= 60 and bool(CREDIT.fullmatch(text)),
-        credit_tail=bool(CREDIT_TAIL.search(tail)),
-        stamp=len(text) <= 60 and (bool(STAMP.fullmatch(text)) or bool(STAMP_INSIDE.search(text))),
-        link=bool(LINK.match(head)),
-        bullet=bool(BULLET.match(head)),
-        tag=bool(TAG_LINE.match(head)),
-        speaker=bool(SPEAKER.match(head)),
-        ended=bool(SENTENCE_END.search(tail)),
-        question=tail.endswith("?"),
-        box=min(box_words(text), 3),
-        heading=is_box_heading(text),
-        capital=text[:1].isupper(),
-        upper=text.isupper(),
-        words=words,
-        names=names_of(text[:2000]),
-        folded=fold(text[:400]),
-    )
+@dataclass(slots=True)
+class Belief:
+    """What the first pass says of each line: the probabilities of ``BELIEF``, a column each."""
+
+    probabilities: Matrix
+
+    @property
+    def kept(self) -> Matrix:
+        return self.probabilities[:, BELIEF.index("kept")]
 
 
-def page_features(
-    lines: Sequence[Line], hints: Sequence[str], idf: Idf, core: np.ndarray[Any, Any] | None
-) -> list[list[str]]:
-    """Return the features of each line of a page.
+def read_lines(lines: Sequence[Line], idf: Idf) -> Reading:
+    """Look at the lines of a page one by one.
 
     Args:
         lines: the non-empty lines.
-        hints: for each line the part of the page that its markup says it is, or an empty string.
         idf: inverse document frequencies of the hashed syllables.
-        core: how sure an earlier pass is that each line belongs to the article (0 to 1); None in the first pass,
-            where the long lines stand for the article.
 
     Returns:
-        One list of feature names a line.
+        What :func:`page_features` makes the features of both passes of.
     """
-    looks = [look(line.text) for line in lines]
-    rows = vectors([line.text[:3000] for line in lines], idf)
     n = len(lines)
-    lengths = np.array([look_.length for look_ in looks], dtype=np.float32)
-    weights = np.where(lengths >= LONG, 1.0, 0.15).astype(np.float32) if core is None else core.astype(np.float32)
-    whole = similarity_to(rows, weights)
-    early = np.zeros(n, dtype=np.float32)
-    early[: max(3, min(n, 8))] = 1.0
-    beginning = similarity_to(rows, early * weights)
-    previous = _neighbour_similarity(rows)
-    places = _places(looks, core)
-    seen_names: set[str] = set()
-    seen_text: dict[str, int] = {}
-    counts = {"dateline": 0, "heading": 0, "credit": 0, "box": 0}
-    own: list[list[str]] = []
+    names = [names_of(line.text[:LONGEST]) for line in lines]
+    keys = [" ".join(WORD.findall(line.text[:400].lower())) for line in lines]
+    looks = np.zeros((n, len(LOOKS)), dtype=np.float32)
+    own = np.zeros((n, len(OWN) + len(PLACE)), dtype=np.float32)
+    column = {name: k for k, name in enumerate((*OWN, *PLACE))}
+    short: list[bool] = []
+    metred: list[bool] = []
+    usual = Counter(min(line.gap, 3) for line in lines[1:]).most_common(1)[0][0] if n > 1 else 0
+    seen: set[str] = set()
+    total = Counter(keys)
+    earlier: set[str] = set()
     for i, line in enumerate(lines):
-        v = looks[i]
-        f = ["bias", *_looks_features(v, line.gap)]
-        kin = _bucket(whole[i], (0.03, 0.06, 0.1, 0.15, 0.2, 0.27, 0.35))
-        begin = _bucket(beginning[i], (0.03, 0.07, 0.12, 0.2, 0.3))
-        size = _size(v.length)
-        shared = _bucket(len(v.names & seen_names) / max(len(v.names), 1), (0.01, 0.4, 0.8)) if v.names else "none"
-        f += [
-            f"kin={kin}",
-            f"begin={begin}",
-            f"kin+size={kin},{size}",
-            f"begin+size={begin},{size}",
-            f"names={shared}",
-            f"names+kin={shared},{kin}",
-            f"near={_bucket(previous[i], (0.03, 0.08, 0.15, 0.25))}",
-            f"place={places[i]}",
-            f"place+size={places[i]},{size}",
-            f"place+kin={places[i]},{kin}",
-            f"datelines={min(counts['dateline'], 2)}{'d' if v.dateline else ''}",
-            f"datelines+place={min(counts['dateline'], 2)}{'d' if v.dateline else ''},{places[i]}",
-            f"boxes={min(counts['heading'], 2)}",
-            f"boxes+kin={min(counts['heading'], 2)},{kin}",
-            f"boxes+size={min(counts['heading'], 2)},{size}",
-            f"credits={min(counts['credit'], 2)}",
-            f"chrome={min(counts['box'], 3)}",
-            f"index={min(i, 6)}",
-            f"left={min(n - 1 - i, 6)}",
-            f"repeat={'yes' if v.folded in seen_text else 'no'}",
-        ]
-        if core is not None:
-            f += [
-                f"core={_bucket(core[i], (0.05, 0.2, 0.5, 0.8, 0.95))}",
-                f"core+size={_bucket(core[i], (0.2, 0.5, 0.8))},{size}",
-            ]
-        if hints[i]:
-            f += [f"markup={hints[i]}", f"markup+size={hints[i]},{size}"]
-        own.append(f)
-        seen_names |= v.names
-        seen_text.setdefault(v.folded, i)
-        counts["dateline"] += v.dateline
-        counts["heading"] += v.heading
-        counts["credit"] += v.credit
-        counts["box"] += v.box > 0
-    out: list[list[str]] = []
-    for i in range(n):
-        f = list(own[i])
-        for offset in (-2, -1, 1, 2):
-            j = i + offset
-            if not 0 <= j < n:
-                f.append(f"{offset}:edge")
-                continue
-            v = looks[j]
-            f += [
-                f"{offset}:size={_size(v.length)}",
-                f"{offset}:look={_kind(v)}",
-                f"{offset}:kin={_bucket(whole[j], (0.05, 0.12, 0.22))}",
-                f"{offset}:look+own={_kind(v)},{_kind(looks[i])},{_size(looks[i].length)}",
-            ]
-            if core is not None:
-                f.append(f"{offset}:core={_bucket(core[j], (0.2, 0.8))}")
-        out.append(f)
-    return out
-
-
-def _looks_features(v: Look, gap: int) -> list[str]:
-    size = _size(v.length)
-    f = [
-        f"size={size}",
-        f"look={_kind(v)}",
-        f"look+size={_kind(v)},{size}",
-        f"gap={min(gap, 3)}",
-        f"words={min(v.words, 12)}",
-    ]
-    for name in (
-        "dateline",
-        "credit",
-        "credit_tail",
-        "stamp",
-        "link",
-        "bullet",
-        "tag",
-        "speaker",
-        "question",
-        "heading",
-        "upper",
+        text = line.text
+        head, tail, length = text[:200], text[-60:], len(text)
+        looks[i] = _looks(text, head, tail, length)
+        syllables = head.split()
+        box = box_words(text)
+        own[i, column["length"]] = min(length, 1000)
+        own[i, column["words"]] = min(text.count(" ") + 1, 200)
+        own[i, column["box words"]] = box
+        own[i, column["quotation marks"]] = min(sum(text.count(c) for c in '“”"'), 6)
+        own[i, column["digits"]] = sum(c.isdigit() for c in head) / len(head)
+        own[i, column["capital words"]] = sum(w[:1].isupper() for w in syllables) / max(len(syllables), 1)
+        own[i, column["blank lines before"]] = min(line.gap, 3)
+        own[i, column["blank lines more than usual"]] = min(line.gap, 3) - usual
+        own[i, column["repeated before"]] = keys[i] in seen
+        own[i, column["repeated after"]] = total[keys[i]] > 1 and keys[i] not in seen
+        own[i, column["names"]] = min(len(names[i]), 10)
+        own[i, column["names of earlier lines"]] = len(names[i] & earlier) / len(names[i]) if names[i] else -1.0
+        short.append(length <= SHORT and not looks[i, LOOKS.index("sentence end")])
+        metred.append(length <= 60 and text[-1] != ":" and not any(c.isdigit() for c in text))
+        seen.add(keys[i])
+        earlier |= names[i]
+    own[:, column["length"] + 2 : column["length"] + 2 + len(LOOKS)] = looks
+    verse = np.asarray(verse_scores([line.text for line in lines], metred), dtype=np.float32)
+    own[:, column["verse"]] = verse
+    run = _runs([s and v < ENOUGH for s, v in zip(short, verse, strict=True)])
+    own[:, column["short run"] : column["left of short run"] + 1] = run
+    index = np.arange(n)
+    own[:, column["lines before"]] = np.minimum(index, 40)
+    own[:, column["lines after"]] = np.minimum(n - 1 - index, 40)
+    own[:, column["lines"]] = min(n, 150)
+    for name, source in (
+        ("datelines before", "dateline"),
+        ("box headings before", "box heading"),
+        ("credits before", "credit"),
+        ("box words before", "box words"),
     ):
-        if getattr(v, name):
-            f.append(name)
-            f.append(f"{name}+{size}")
-    f.append(f"ended={v.ended},{size}")
-    f.append(f"capital={v.capital}")
-    if v.box:
-        f += [f"box={v.box}", f"box+size={v.box},{size}"]
-    return f
+        values = own[:, column[source]] > 0
+        own[:, column[name]] = np.minimum(np.cumsum(values) - values, 4)
+    kinds = np.full(n, float(len(KINDS)), dtype=np.float32)
+    for k, name in reversed(list(enumerate(KINDS))):
+        kinds[looks[:, LOOKS.index(name)] > 0] = k
+    rows = Rows([line.text[:LONGEST] for line in lines], idf)
+    return Reading(own, rows, rows.near(), names, kinds)
 
 
-def _kind(v: Look) -> str:
-    """Return the most telling look of a line in one word."""
-    for name in ("credit", "stamp", "heading", "tag", "link", "dateline", "bullet", "speaker", "question"):
-        if getattr(v, name):
-            return name
-    if v.box and v.length < 80:
-        return "box"
-    return "prose" if v.ended else "open"
+def page_features(reading: Reading, belief: Belief | None) -> Matrix:
+    """Return the features of each line of a page, a row a line.
+
+    Args:
+        reading: the lines of the page.
+        belief: what the first pass says of them; None in the first pass itself, where the long lines stand for the
+            article.
+
+    Returns:
+        A matrix with the columns ``FIRST``, or ``SECOND`` where there is a belief.
+    """
+    own, rows = reading.own, reading.rows
+    n = len(own)
+    lengths = own[:, 0]
+    ended = own[:, OWN.index("sentence end")] > 0
+    if belief is None:
+        prose = (lengths >= LONG) & ended
+        weights = np.where(prose, 1.0, 0.15)
+        sure = prose.astype(np.float64)
+    else:
+        prose = belief.kept > 0.5
+        weights = sure = belief.kept.astype(np.float64)
+    early = np.zeros(n)
+    first = int(np.argmax(prose)) if prose.any() else 0
+    early[max(0, first - 3) : first + 4] = 1.0
+    whole = rows.similarity_to(weights)
+    cover = rows.coverage(sure)
+    topic = np.column_stack(
+        [
+            whole,
+            rows.similarity_to(early * weights),
+            cover,
+            rows.coverage(early * np.maximum(sure, 0.3)),
+            _shared_names(reading.names, prose),
+            *_near(reading.near),
+            *_places(prose),
+        ]
+    ).astype(np.float32)
+    around = np.column_stack(
+        [lengths, reading.kinds, whole, cover, ended, own[:, OWN.index("verse")]],
+    ).astype(np.float32)
+    parts = [own, topic, *(_shifted(around, offset) for offset in NEIGHBOURS)]
+    if belief is not None:
+        kept = belief.kept.astype(np.float32)
+        sums = np.concatenate([[0.0], np.cumsum(kept)])
+        index = np.arange(n)
+        before = (sums[index] - sums[np.maximum(index - 5, 0)]) / 5
+        after = (sums[np.minimum(index + 6, n)] - sums[index + 1]) / 5
+        title = belief.probabilities[:, 0].astype(np.float64)
+        open_short = (lengths <= SHORT) & ~ended
+        parts += [
+            belief.probabilities.astype(np.float32),
+            *(_shifted(kept[:, None], offset) for offset in BELIEF_NEIGHBOURS),
+            np.column_stack(
+                [
+                    before,
+                    after,
+                    np.full(n, np.minimum((kept * open_short).sum(), 10)),
+                    np.cumsum(title) - title,
+                    rows.similarity_to(title),
+                ]
+            ).astype(np.float32),
+        ]
+    return np.concatenate(parts, axis=1)
 
 
-def _size(length: int) -> str:
-    for bound, name in ((12, "a"), (25, "b"), (45, "c"), (75, "d"), (120, "e"), (180, "f"), (300, "g"), (700, "h")):
-        if length <= bound:
-            return name
-    return "i"
+def _looks(text: str, head: str, tail: str, length: int) -> tuple[bool, ...]:
+    """Return the values of ``LOOKS`` for a line (only its beginning and end are examined in long ones)."""
+    ended = bool(SENTENCE_END.search(tail))
+    return (
+        length > 60 and bool(DATELINE.match(head)),
+        length <= 60 and bool(CREDIT.fullmatch(text)),
+        bool(CREDIT_TAIL.search(tail)),
+        length <= 60 and (bool(STAMP.fullmatch(text)) or bool(STAMP_INSIDE.search(text))),
+        bool(LINK.match(head)),
+        bool(BULLET.match(head)),
+        bool(TAG_LINE.match(head)),
+        bool(SPEAKER.match(head)),
+        tail.endswith(("?", "?”", '?"')),
+        tail.endswith(("...", "…")),
+        ": " in head[:70],
+        tail.endswith(":"),
+        length <= 45 and bool(NAME_LINE.fullmatch(text)),
+        is_box_heading(text),
+        text.isupper(),
+        text[:1].isupper(),
+        ended,
+    )
 
 
-def _bucket(value: float, bounds: tuple[float, ...]) -> str:
-    return str(sum(value >= bound for bound in bounds))
-
-
-def _places(looks: Sequence[Look], core: np.ndarray[Any, Any] | None) -> list[str]:
-    """Return where each line stands to the page's prose: before it, in it, after it, and how far."""
-    n = len(looks)
-    prose = [i for i, v in enumerate(looks) if (v.length >= LONG and v.ended if core is None else core[i] > 0.5)]
-    if not prose:
-        return ["none"] * n
-    first, last = prose[0], prose[-1]
-    out = []
-    for i in range(n):
-        if i < first:
-            out.append(f"before{min(first - i, 4)}")
-        elif i > last:
-            out.append(f"after{min(i - last, 4)}")
-        elif i == first:
-            out.append("first")
-        elif i == last:
-            out.append("last")
-        else:
-            out.append("in")
+def _runs(short: Sequence[bool]) -> Matrix:
+    """Return for each line the length of its run of short lines, its place in it, and how many are left."""
+    n = len(short)
+    out = np.zeros((n, 3), dtype=np.float32)
+    start = 0
+    while start < n:
+        end = start
+        while end < n and short[end]:
+            end += 1
+        for k in range(start, end):
+            out[k] = min(end - start, 8), min(k - start, 8), min(end - 1 - k, 8)
+        start = max(end, start + 1)
     return out
 
 
-def _neighbour_similarity(rows: Any) -> np.ndarray[Any, Any]:
-    """Return the cosine of each line to the line before it."""
-    n = rows.shape[0]
-    out = np.zeros(n, dtype=np.float32)
-    if n > 1:
-        norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel()) + 1e-9
-        dots = np.asarray(rows[1:].multiply(rows[:-1]).sum(axis=1)).ravel()
-        out[1:] = dots / (norms[1:] * norms[:-1])
+def _shared_names(names: Sequence[set[str]], prose: Matrix) -> Matrix:
+    """Return which share of each line's names the *other* lines of the article bear, -1 where it has none."""
+    counts: Counter[str] = Counter()
+    for k in np.flatnonzero(prose):
+        counts.update(names[k])
+    out = np.full(len(names), -1.0)
+    for i, found in enumerate(names):
+        if found:
+            out[i] = sum(counts[name] > int(prose[i]) for name in found) / len(found)
+    return out
+
+
+def _near(near: Matrix) -> list[Matrix]:
+    """Return the likeness to the line before, after, and the largest to the three before and after."""
+    n, reach = near.shape
+    back = np.zeros_like(near)
+    for k in range(reach):
+        back[k + 1 :, k] = near[: max(n - k - 1, 0), k]
+    return [back[:, 0], near[:, 0], back.max(axis=1), near.max(axis=1)]
+
+
+def _places(prose: Matrix) -> list[Matrix]:
+    """Return how far each line stands before the first prose and behind the last one, and how much stands around."""
+    n = len(prose)
+    index = np.arange(n)
+    where = np.flatnonzero(prose)
+    first, last = (int(where[0]), int(where[-1])) if len(where) else (n, -1)
+    before = np.cumsum(prose) - prose
+    return [
+        np.clip(first - index, -1, 12),
+        np.clip(index - last, -1, 12),
+        np.minimum(before, 8),
+        np.minimum(len(where) - before - prose, 8),
+    ]
+
+
+def _shifted(values: Matrix, offset: int) -> Matrix:
+    """Return each line's neighbour's values, -1 past the edges of the page."""
+    out = np.full(values.shape, -1.0, dtype=np.float32)
+    n = len(values)
+    if abs(offset) >= n:
+        return out
+    if offset > 0:
+        out[:-offset] = values[offset:]
+    else:
+        out[-offset:] = values[:offset]
     return out

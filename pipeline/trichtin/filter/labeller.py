@@ -1,8 +1,7 @@
-"""The sequence labeller over the lines of a page: logistic regression on features, decoded by Viterbi."""
+"""The sequence labeller over the lines of a page: boosted trees on features, decoded by Viterbi."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from trichtin.filter.features import page_features
+from trichtin.filter.features import BELIEF, SECOND, Belief, Reading, page_features, read_lines
 from trichtin.filter.lines import Line
 from trichtin.filter.similarity import Idf
+from trichtin.filter.trees import Trees
 
 # What a line can be: its kind in the record, and "-" where it is left out although lines of its kind may be kept.
 LABELS = ("title", "lead", "body", "caption", "caption-", "byline-", "heading", "heading-", "related-", "chrome-")
@@ -20,6 +20,11 @@ KEPT = np.array([not label.endswith("-") for label in LABELS])
 
 Matrix = np.ndarray[Any, Any]
 
+# The labels that a column of the first pass's belief sums up.
+COLUMNS = {
+    name: [k for k, label in enumerate(LABELS) if label.rstrip("-") == name and (name == "byline" or KEPT[k])]
+    for name in BELIEF
+}
 TITLE = LABELS.index("title")
 # States of the decoder: labels before the title, the title, labels after it.
 BEFORE = [LABELS.index(label) for label in ("byline-", "heading-", "related-", "chrome-")]
@@ -34,21 +39,16 @@ END_COST = np.where(PHASE == 0, -6.0, 0.0)
 
 @dataclass(slots=True)
 class Stage:
-    """One pass: a weight for each feature and label, and the cost of one label after another."""
+    """One pass: trees that score each label by a line's features, and the cost of one label after another."""
 
-    index: dict[str, int]
-    weights: Matrix  # features × labels
+    trees: Trees
     transitions: Matrix  # labels × labels, log-probabilities, damped
     starts: Matrix
 
-    def scores(self, features: Sequence[Sequence[str]]) -> Matrix:
+    def scores(self, features: Matrix) -> Matrix:
         """Return the log-probability of each label for each line, by the line's own features."""
-        out = np.zeros((len(features), len(LABELS)))
-        for i, names in enumerate(features):
-            known = [k for name in names if (k := self.index.get(name)) is not None]
-            out[i] = self.weights[known].sum(axis=0)
-        out -= out.max(axis=1, keepdims=True)
-        return out - np.log(np.exp(out).sum(axis=1, keepdims=True))
+        out = self.trees.scores(features)
+        return out - _logsum(out, axis=1)[:, None]
 
     def decode(self, scores: Matrix) -> tuple[list[int], Matrix]:
         """Return the best sequence of labels, and each line's marginal probabilities (forward-backward).
@@ -90,42 +90,67 @@ class Labeller:
     first: Stage
     second: Stage
 
-    def label(self, lines: Sequence[Line], hints: Sequence[str]) -> tuple[list[str], list[float]]:
+    def label(self, lines: Sequence[Line]) -> tuple[list[str], list[float]]:
         """Return the label of each line, and how sure its being kept or dropped is (0.5 to 1, or less when forced)."""
-        core = self.core(lines, hints)
-        path, marginals = self.second.decode(self.second.scores(page_features(lines, hints, self.idf, core)))
+        path, marginals = self.second.decode(self.second.scores(self.features(lines)))
         kept = marginals[:, KEPT].sum(axis=1)
         return [LABELS[k] for k in path], [float(p if KEPT[k] else 1 - p) for k, p in zip(path, kept, strict=True)]
 
-    def core(self, lines: Sequence[Line], hints: Sequence[str]) -> Matrix:
-        """Return the first pass's belief that each line belongs to the article."""
-        features = page_features(lines, hints, self.idf, None)
-        return np.asarray(self.first.decode(self.first.scores(features))[1][:, KEPT].sum(axis=1))
+    def features(self, lines: Sequence[Line]) -> Matrix:
+        """Return the features of the second pass, a row a line, with the columns ``features.SECOND``."""
+        reading = read_lines(lines, self.idf)
+        return page_features(reading, self.belief(reading))
+
+    def belief(self, reading: Reading) -> Belief:
+        """Return what the first pass believes of each line."""
+        marginals = self.first.decode(self.first.scores(page_features(reading, None)))[1]
+        kept = marginals[:, KEPT].sum(axis=1)
+        columns = [kept if name == "kept" else marginals[:, COLUMNS[name]].sum(axis=1) for name in BELIEF]
+        return Belief(np.column_stack(columns))
+
+    def contributions(self, lines: Sequence[Line]) -> list[list[tuple[str, float, float]]]:
+        """Return for each line what its features say for keeping it.
+
+        Returns:
+            A line: (feature's name, its value, how much it speaks for keeping the line; negative for dropping it) of
+            all features that the second pass asked for, the weightiest first. The weight is in log-odds between the
+            best kept and the best dropped label, by the line's own features (the decoded sequence may still overrule).
+        """
+        rows = self.features(lines)
+        scores = self.second.trees.scores(rows)
+        out = []
+        for row, score in zip(rows, scores, strict=True):
+            changes = self.second.trees.contributions(row)
+            keep = int(np.where(KEPT, score, -np.inf).argmax())
+            drop = int(np.where(KEPT, -np.inf, score).argmax())
+            moved = changes[:, keep] - changes[:, drop]
+            order = [k for k in np.argsort(-np.abs(moved)) if moved[k]]
+            out.append([(SECOND[k], float(row[k]), float(moved[k])) for k in order])
+        return out
 
     @classmethod
     def load(cls, folder: Path) -> Labeller:
-        """Read a labeller written by :meth:`save`."""
-        names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
+        """Read a labeller written by :meth:`save`.
+
+        Raises:
+            ValueError: the model was trained for other features than this version computes.
+        """
         with np.load(folder / "model.npz") as data:
+            if data["features"].tolist() != list(SECOND) or data["labels"].tolist() != list(LABELS):
+                raise ValueError(f"{folder / 'model.npz'} is of another version of the filter; run trichtin train")
             stages = [
-                Stage(
-                    {name: k for k, name in enumerate(names[stage])},
-                    data[f"{stage}_weights"].astype(np.float32),
-                    data[f"{stage}_transitions"],
-                    data[f"{stage}_starts"],
-                )
-                for stage in ("first", "second")
+                Stage(Trees.from_arrays(data, key), data[f"{key}_transitions"], data[f"{key}_starts"])
+                for key in ("first", "second")
             ]
             return cls(data["idf"].astype(np.float32), *stages)
 
     def save(self, folder: Path) -> None:
-        """Write the labeller as plain arrays and names (no pickle)."""
+        """Write the labeller as plain arrays (no pickle)."""
         folder.mkdir(parents=True, exist_ok=True)
-        names = {"first": list(self.first.index), "second": list(self.second.index)}
-        (folder / "features.json").write_text(json.dumps(names, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         arrays: dict[str, Any] = {"idf": self.idf.astype(np.float16)}
+        arrays |= {"features": np.array(SECOND), "labels": np.array(LABELS)}
         for key, stage in (("first", self.first), ("second", self.second)):
-            arrays[f"{key}_weights"] = stage.weights.astype(np.float16)
+            arrays |= stage.trees.arrays(key)
             arrays[f"{key}_transitions"] = stage.transitions
             arrays[f"{key}_starts"] = stage.starts
         np.savez_compressed(folder / "model.npz", **arrays)

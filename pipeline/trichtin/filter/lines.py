@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trichtin.annotate.ids import fold
+from trichtin.annotate.numbers import CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ LINK = re.compile(
 BULLET = re.compile(r"(?:[-–—•*+●▪■]|\d{1,2}[.)])\s?\S")
 TAG_LINE = re.compile(r"(?:tags?|từ khóa|từ khoá|chủ đề|chuyên mục)\b\s?:?|#\w", re.IGNORECASE)
 SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|Thầy|Cô|Bộ trưởng|Thứ trưởng)\b[^:.?!]{0,50}:")
+# A name and nothing else, or two with a dash: the author, or the writer of a comment.
+NAME_LINE = re.compile(rf"(?:[{CAPITALS}][\w.]{{0,7}}[\s.,–-]{{1,3}}){{1,6}}[{CAPITALS}]\w{{0,7}}")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’)»]?$")
 BOX_WORDS = frozenset(
     """
@@ -86,6 +89,9 @@ BOX_HEADINGS = frozenset(
 ) - {""}
 
 
+LONGEST_BOX_WORD = max(word.count(" ") + 1 for word in BOX_WORDS)
+
+
 def is_box_heading(text: str) -> bool:
     """Tell whether a short line is a heading that boxes of links often bear."""
     return len(text) <= 40 and fold(text.strip(" :|>»•-")) in BOX_HEADINGS
@@ -95,5 +101,8 @@ def box_words(text: str) -> int:
     """Count the words of sharing, commenting and navigation in a short line."""
     if len(text) > 160:
         return 0
-    folded = f" {fold(text)} "
-    return sum(f" {word} " in folded for word in BOX_WORDS)
+    words = fold(text).split()
+    grams = {
+        " ".join(words[k : k + size]) for size in range(1, LONGEST_BOX_WORD + 1) for k in range(len(words) - size + 1)
+    }
+    return len(grams & BOX_WORDS)

@@ -8,60 +8,99 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from trichtin.annotate.numbers import CAPITALS
+
 BUCKETS = 2**15
 WORD = re.compile(r"[^\W\d_]+")
-NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*)+")
+NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*)+")
+REACH = 3  # lines before and after with which a line is compared one by one
 
 Idf = np.ndarray[Any, np.dtype[np.float32]]
+Vector = np.ndarray[Any, Any]
+
+
+@lru_cache(maxsize=2**16)
+def _bucket(gram: str) -> int:
+    return crc32(gram.encode()) % BUCKETS
 
 
 def buckets(text: str) -> list[int]:
-    """Return the hashed small-letter syllables and pairs of syllables of a text."""
-    words = [word.lower() for word in WORD.findall(text)]
-    grams = words + [f"{a} {b}" for a, b in itertools.pairwise(words)]
-    return [crc32(gram.encode()) % BUCKETS for gram in grams]
+    """Return the hashed small-letter syllables of a text, then its pairs of syllables."""
+    words = WORD.findall(text.lower())
+    return [*map(_bucket, words), *(_bucket(f"{a} {b}") for a, b in itertools.pairwise(words))]
 
 
-def vectors(texts: Sequence[str], idf: Idf) -> csr_matrix:
-    """Return one row of TF-IDF weights a text (term counts dampened by a square root, not normalised)."""
-    columns: list[int] = []
-    counts: list[float] = []
-    ends = [0]
-    for text in texts:
-        seen: dict[int, int] = {}
-        for bucket in buckets(text):
-            seen[bucket] = seen.get(bucket, 0) + 1
-        columns.extend(seen)
-        counts.extend(seen.values())
-        ends.append(len(columns))
-    index = np.asarray(columns, dtype=np.int32)
-    weights = np.sqrt(np.asarray(counts, dtype=np.float32)) * idf[index]
-    return csr_matrix((weights, index, np.asarray(ends)), shape=(len(texts), BUCKETS))
+class Rows:
+    """The TF-IDF rows of a page's lines, made once, and what they tell when some lines are taken for the article.
 
-
-def similarity_to(rows: csr_matrix, weights: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Return the cosine of each row to the weighted sum of all the other rows.
-
-    Args:
-        rows: a row a line.
-        weights: how much each line counts for the core of the page (0 for none).
-
-    Returns:
-        One value a line, 0 where the line or the core is empty.
+    Attributes:
+        matrix: one row a line, term counts dampened by a square root, not normalised.
+        norms: the length of each row.
     """
-    core = np.asarray(rows.T @ weights).ravel()
-    squares = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
-    norms = np.sqrt(squares)
-    dots = np.asarray(rows @ core).ravel() - weights * squares  # without the line itself
-    core_square = float(core @ core)
-    others = np.sqrt(np.maximum(core_square - 2 * weights * (dots + weights * squares) + weights**2 * squares, 1e-9))
-    return np.where(norms > 0, dots / (np.maximum(norms, 1e-9) * others), 0.0)
+
+    def __init__(self, texts: Sequence[str], idf: Idf) -> None:
+        columns: list[int] = []
+        counts: list[float] = []
+        ends = [0]
+        for text in texts:
+            seen: dict[int, int] = {}
+            for bucket in buckets(text):
+                seen[bucket] = seen.get(bucket, 0) + 1
+            columns.extend(seen)
+            counts.extend(seen.values())
+            ends.append(len(columns))
+        # Only the columns that the page uses: the sums below are as long as the page and not as the vocabulary.
+        used, inverse = np.unique(np.asarray(columns, dtype=np.int64), return_inverse=True)
+        self.ends = np.asarray(ends)
+        self.columns = inverse
+        self.width = max(len(used), 1)
+        self.idf = idf[used[inverse]] if len(used) else np.zeros(0, dtype=np.float32)
+        self.values = np.sqrt(np.asarray(counts, dtype=np.float32)) * self.idf
+        self.matrix = csr_matrix((self.values, inverse, self.ends), shape=(len(texts), self.width))
+        self.row = np.repeat(np.arange(len(texts)), np.diff(self.ends))
+        self.squares = np.bincount(self.row, self.values**2, minlength=len(texts))
+        self.norms = np.sqrt(self.squares)
+        self.mass = np.bincount(self.row, self.idf, minlength=len(texts))
+
+    def similarity_to(self, weights: Vector) -> Vector:
+        """Return the cosine of each row to the weighted sum of all the *other* rows, 0 where one is empty.
+
+        Args:
+            weights: how much each line counts for the core of the page (0 for none).
+        """
+        core = np.bincount(self.columns, self.values * weights[self.row], minlength=self.width)
+        dots = np.bincount(self.row, self.values * core[self.columns], minlength=len(weights))
+        dots = dots - weights * self.squares  # without the line itself
+        others = float(core @ core) - 2 * weights * (dots + weights * self.squares) + weights**2 * self.squares
+        scale = np.maximum(self.norms, 1e-9) * np.sqrt(np.maximum(others, 1e-9))
+        return np.where(self.norms > 0, dots / scale, 0.0)
+
+    def coverage(self, weights: Vector) -> Vector:
+        """Return which share of each row's weight the other lines of the core also have, 0 where it is empty.
+
+        Args:
+            weights: how sure each line belongs to the core (0 to 1).
+        """
+        sums = np.bincount(self.columns, weights[self.row], minlength=self.width)
+        shared = np.minimum(np.maximum(sums[self.columns] - weights[self.row], 0.0), 1.0)
+        found = np.bincount(self.row, self.idf * shared, minlength=len(weights))
+        return np.where(self.mass > 0, found / np.maximum(self.mass, 1e-9), 0.0)
+
+    def near(self) -> Vector:
+        """Return the cosine of each line to each of its ``REACH`` next lines (lines × reach, 0 past the end)."""
+        n = len(self.norms)
+        out = np.zeros((n, REACH), dtype=np.float32)
+        for k in range(1, min(REACH, n - 1) + 1):
+            dots = np.asarray(self.matrix[k:].multiply(self.matrix[:-k]).sum(axis=1)).ravel()
+            out[: n - k, k - 1] = dots / np.maximum(self.norms[k:] * self.norms[:-k], 1e-9)
+        return out
 
 
 def names_of(text: str) -> set[str]:

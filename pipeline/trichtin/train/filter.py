@@ -1,24 +1,32 @@
-"""Train the page filter on composed pages."""
+"""Train the page filter on composed pages, and measure it on layouts and outlets that it never saw."""
 
 from __future__ import annotations
 
 import itertools
 import random
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
-from trichtin.filter.features import page_features
+from trichtin.filter.features import Belief, page_features, read_lines
 from trichtin.filter.labeller import KEPT, LABELS, Labeller, Stage
 from trichtin.filter.lines import split_lines
-from trichtin.filter.similarity import BUCKETS, Idf, buckets
-from trichtin.train.pages import FAMILIES, Article, GeneratedPage, compose
+from trichtin.filter.similarity import BUCKETS, Idf, Rows, buckets
+from trichtin.filter.trees import Trees
+from trichtin.train.outlets import Part, draw_outlet
+from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
 
-PENALTY = 0.5  # inverse strength of the L2 penalty
-RAREST = 8  # features on fewer lines than this are left out
 DAMPING = 0.5  # how much the transitions count beside the lines' own features, which see their neighbours too
+HEADED = 0.2  # share of pages around articles with sub-headings of their own, which are rarer than that
+NEAR_POOL = 400  # articles among which those of the nearest topic are looked for
+SEED = 1
+# Rounds and leaves of each pass: the first only has to find the article, the second to label.
+FIRST_TREES = {"max_iter": 30, "max_leaf_nodes": 16, "max_depth": 6, "learning_rate": 0.2}
+SECOND_TREES = {"max_iter": 60, "max_leaf_nodes": 20, "max_depth": 7, "learning_rate": 0.12}
+
+Matrix = np.ndarray[Any, Any]
 
 
 def document_frequencies(texts: Iterable[str]) -> Idf:
@@ -32,25 +40,52 @@ def document_frequencies(texts: Iterable[str]) -> Idf:
 
 
 def compose_pages(
-    articles: Sequence[Article], number: int, seed: int, families: Sequence[str] = FAMILIES
+    articles: Sequence[Article],
+    number: int,
+    seed: int,
+    families: Sequence[str] = FAMILIES,
+    part: Part = "all",
+    idf: Idf | None = None,
 ) -> list[GeneratedPage]:
-    """Compose pages around random articles; teasers come half from the same topic (neighbours by title words)."""
+    """Compose pages around random articles; about half of the teasers are of the article's own topic.
+
+    Args:
+        articles: clean articles; every page takes its own and its teasers from them.
+        number: how many pages.
+        seed: of all choices.
+        families: the layouts.
+        part: the part of the outlets' words that is drawn from.
+        idf: document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
+    """
     rng = random.Random(seed)
     by_word: dict[str, list[int]] = {}
     for k, article in enumerate(articles):
         for word in set(article.title.lower().split()):
             by_word.setdefault(word, []).append(k)
+    headed = [article for article in articles if article.headed()]
     pages = []
     for _ in range(number):
-        article = rng.choice(articles)
-        words = [w for w in article.title.lower().split() if len(by_word[w]) < len(articles) / 20]
-        near = [articles[rng.choice(by_word[w])] for w in words for _ in range(2)]
-        near = [a for a in near if a.title != article.title]
+        article = rng.choice(headed if headed and rng.random() < HEADED else articles)
+        words = [w for w in article.title.lower().split() if len(by_word[w]) < max(len(articles) / 20, 50)]
+        near = list({rng.choice(by_word[w]) for w in words for _ in range(12)})
+        rng.shuffle(near)
+        found = [a for k in near if (a := articles[k]).title != article.title]
+        if idf is not None and rng.random() < 0.6:
+            found = _nearest(article, found[:NEAR_POOL], idf)
         far = rng.sample(list(articles), 14)
-        others = [a for a in (rng.sample(near, min(len(near), 7)) + far)[:16] if a is not article]
+        others = [a for a in (found[: rng.choice((0, 3, 7, 7, 10))] + far)[:16] if a is not article]
         rng.shuffle(others)
-        pages.append(compose(article, others, rng, rng.choice(families)))
+        pages.append(compose(article, others, rng, rng.choice(families), draw_outlet(rng, part)))
     return pages
+
+
+def _nearest(article: Article, others: Sequence[Article], idf: Idf) -> list[Article]:
+    """Return the others by falling likeness of their title and lead, without copies of the article itself."""
+    texts = [f"{a.title} {a.lead}" for a in (article, *others)]
+    weights = np.zeros(len(texts))
+    weights[0] = 1.0
+    likeness = Rows(texts, idf).similarity_to(weights)[1:]
+    return [others[k] for k in np.argsort(-likeness, kind="stable") if likeness[k] < 0.7]
 
 
 def train_filter(pages: Sequence[GeneratedPage], idf: Idf) -> Labeller:
@@ -58,76 +93,114 @@ def train_filter(pages: Sequence[GeneratedPage], idf: Idf) -> Labeller:
 
     The second pass learns from what the first says of pages that it was not trained on, as it will when used.
     """
-    halves = (pages[::2], pages[1::2])
-    stages = [_train_stage(half, idf, [None] * len(half)) for half in halves]
-    empty = stages[0]
-    mixed: list[GeneratedPage] = []
-    cores: list[np.ndarray] = []
-    for half, stage in ((halves[0], stages[1]), (halves[1], stages[0])):
-        helper = Labeller(idf, stage, empty)
-        for page in half:
-            lines = split_lines(page.text)
-            mixed.append(page)
-            cores.append(helper.core(lines, [""] * len(lines)))
-    first = _train_stage(pages, idf, [None] * len(pages))
-    return Labeller(idf, first, _train_stage(mixed, idf, cores))
+    readings = [read_lines(split_lines(page.text), idf) for page in pages]
+    features = [page_features(reading, None) for reading in readings]
+    first = _train_stage(pages, features, FIRST_TREES)
+    beliefs: dict[int, Belief] = {}
+    for trained_on, said_of in ((0, 1), (1, 0)):
+        stage = _train_stage(pages[trained_on::2], features[trained_on::2], FIRST_TREES)
+        helper = Labeller(idf, stage, stage)
+        for k in range(said_of, len(pages), 2):
+            beliefs[k] = helper.belief(readings[k])
+    features = [page_features(reading, beliefs[k]) for k, reading in enumerate(readings)]
+    return Labeller(idf, first, _train_stage(pages, features, SECOND_TREES))
 
 
-def _train_stage(pages: Sequence[GeneratedPage], idf: Idf, cores: Sequence[np.ndarray | None]) -> Stage:
-    index: dict[str, int] = {}
-    counts: list[int] = []
-    columns: list[int] = []
-    ends = [0]
-    labels: list[int] = []
+def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], settings: dict[str, Any]) -> Stage:
     transitions = np.ones((len(LABELS), len(LABELS)))
     starts = np.ones(len(LABELS))
     number = {label: k for k, label in enumerate(LABELS)}
-    for page, core in zip(pages, cores, strict=True):
-        lines = split_lines(page.text)
+    labels: list[int] = []
+    for page, rows in zip(pages, features, strict=True):
         tags = [number[label] for label in page.labels]
-        if len(lines) != len(tags):
-            raise ValueError(f"a composed page has {len(lines)} lines and {len(tags)} labels: {page.text[:80]!r}")
-        for features in page_features(lines, [""] * len(lines), idf, core):
-            for name in features:
-                k = index.setdefault(name, len(index))
-                if k == len(counts):
-                    counts.append(0)
-                counts[k] += 1
-                columns.append(k)
-            ends.append(len(columns))
+        if len(rows) != len(tags):
+            raise ValueError(f"a composed page has {len(rows)} lines and {len(tags)} labels: {page.text[:80]!r}")
         labels += tags
         starts[tags[0]] += 1
         for a, b in itertools.pairwise(tags):
             transitions[a, b] += 1
-    rows = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(labels), len(index)))
-    common = np.flatnonzero(np.asarray(counts) >= RAREST)
-    names = list(index)
-    model = LogisticRegression(C=PENALTY, max_iter=120, tol=1e-3)
-    model.fit(rows[:, common], labels)
-    weights = np.full((len(common), len(LABELS)), 0.0, dtype=np.float32)
-    weights[:, model.classes_] = model.coef_.T
-    bias = np.full(len(LABELS), -20.0, dtype=np.float32)
-    bias[model.classes_] = model.intercept_
-    kept_names = [names[k] for k in common]
-    weights[kept_names.index("bias")] += bias
+    model = HistGradientBoostingClassifier(
+        **settings, l2_regularization=1.0, min_samples_leaf=20, early_stopping=False, random_state=SEED
+    )
+    model.fit(np.concatenate(features), labels)
     totals = transitions.sum(axis=1, keepdims=True)
     prior = transitions.sum(axis=0) / transitions.sum()
     return Stage(
-        {name: k for k, name in enumerate(kept_names)},
-        weights,
+        plain_trees(model),
         DAMPING * (np.log(transitions / totals) - np.log(prior)[None, :]),
         DAMPING * np.log(starts / starts.sum()),
     )
 
 
-def line_accuracy(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[float, float]:
-    """Return F1 of dropped lines and of kept lines over composed pages."""
+def plain_trees(model: HistGradientBoostingClassifier) -> Trees:
+    """Return a fitted model's trees as plain arrays; labels that it never saw get a score that never wins."""
+    classes = [int(k) for k in model.classes_]
+    columns: dict[str, list[float]] = {"feature": [], "threshold": [], "left": [], "value": []}
+    roots = np.zeros((len(model._predictors), len(LABELS)), dtype=np.int64)
+    depth = 0
+    for k, round_ in enumerate(model._predictors):
+        trees = dict(zip(classes, round_, strict=True))
+        for label in range(len(LABELS)):
+            roots[k, label] = len(columns["feature"])
+            if label not in trees:
+                _add(columns, 0, np.inf, len(columns["left"]), 0.0)
+                continue
+            nodes = trees[label].nodes
+            depth = max(depth, int(nodes["depth"].max()))
+            _flatten(nodes, columns)
+    baseline = np.full(len(LABELS), -30.0)
+    baseline[classes] = np.asarray(model._baseline_prediction).ravel()
+    return Trees(
+        np.asarray(columns["feature"], dtype=np.int64),
+        np.asarray(columns["threshold"], dtype=np.float32),
+        np.asarray(columns["left"], dtype=np.int64),
+        np.asarray(columns["value"], dtype=np.float32),
+        roots,
+        baseline,
+        depth,
+    )
+
+
+def _add(columns: dict[str, list[float]], feature: int, threshold: float, left: int, value: float) -> None:
+    for name, item in (("feature", feature), ("threshold", threshold), ("left", left), ("value", value)):
+        columns[name].append(item)
+
+
+def _flatten(nodes: Any, columns: dict[str, list[float]]) -> None:
+    """Append a tree's nodes, breadth first, so that a right child stands behind its left one."""
+    base = len(columns["feature"])
+    queue = [0]
+    for k in queue:  # grows while it is walked
+        node = nodes[k]
+        if node["is_leaf"]:
+            _add(columns, 0, np.inf, base + queue.index(k), node["value"])
+        else:
+            _add(columns, int(node["feature_idx"]), float(node["num_threshold"]), base + len(queue), node["value"])
+            queue += [int(node["left"]), int(node["right"])]
+
+
+def line_scores(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[float, float, float]:
+    """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages."""
     counts = np.zeros((2, 2))
+    total = 0
     for page in pages:
-        lines = split_lines(page.text)
-        labels, _ = labeller.label(lines, [""] * len(lines))
+        total += 1
+        labels, _ = labeller.label(split_lines(page.text))
         for found, gold in zip(labels, page.labels, strict=True):
             counts[int(KEPT[LABELS.index(gold)]), int(KEPT[LABELS.index(found)])] += 1
     dropped = 2 * counts[0, 0] / max(2 * counts[0, 0] + counts[0, 1] + counts[1, 0], 1)
     kept = 2 * counts[1, 1] / max(2 * counts[1, 1] + counts[0, 1] + counts[1, 0], 1)
-    return float(dropped), float(kept)
+    return float(dropped), float(kept), float(100 * counts[0, 1] / max(total, 1))
+
+
+def held_out_split(
+    articles: Sequence[Article], pages: int, tests: int, idf: Idf
+) -> tuple[list[GeneratedPage], list[GeneratedPage]]:
+    """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs."""
+    seen = [article for k, article in enumerate(articles) if k % 5]
+    unseen = [article for k, article in enumerate(articles) if not k % 5]
+    families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
+    return (
+        compose_pages(seen, pages, SEED, families, "training", idf),
+        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", idf),
+    )

@@ -1,8 +1,8 @@
 """Compose labelled pages from articles: layouts drawn at random from a grammar of what news sites print.
 
 A page is the article between menus, stamps, hot lists, links in its middle, and the boxes after its end. Every part
-may be there or not, with or without a heading, in many wordings; headings are half of the time made up from words of
-other titles, so that no list of known headings is enough.
+may be there or not, with or without a heading, in many wordings (``train/outlets.py``); headings are half of the time
+made up from words of other titles, so that no list of known headings is enough.
 """
 
 from __future__ import annotations
@@ -12,72 +12,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trichtin.annotate.numbers import CAPITALS
+from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_END, STAMP
+from trichtin.train.outlets import (
+    GIVENS,
+    MIDDLES,
+    OPENINGS,
+    PLACES,
+    SURNAMES,
+    Outlet,
+    draw_outlet,
+)
+from trichtin.train.stanzas import stanza
+
 Labelled = tuple[str, str]  # label (filter.labeller.LABELS), text
 
-SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])")
-HEADINGS = (
-    "Tin tiêu điểm|Đừng bỏ lỡ|Có thể bạn quan tâm|Đọc nhiều|Đọc nhiều nhất|Tin liên quan|Tin cùng chuyên mục|Tin khác|Tin mới|Xem nhiều"
-    "|Bài liên quan|Cùng chuyên mục|Tin nóng|Tin nổi bật|Đề xuất cho bạn|Có thể bạn thích|Bạn nên đọc|Đọc thêm|Tiêu điểm|Dòng sự kiện"
-    "|Bài cùng chuyên mục|Video nổi bật|Góc nhìn|Nổi bật trong ngày|Mới nhất|Tin tức liên quan|Chủ đề nóng|Được quan tâm|Xem tiếp"
-).split("|")
-OPENINGS = "Nóng|Chuyên đề|Góc|Câu chuyện|Nhịp sống|Hôm nay|Chuyển động|Toàn cảnh|Thế giới|Sự kiện|Tâm điểm|Thông tin|Điểm tin|Bản tin".split(
-    "|"
-)
-SECTIONS = (
-    "Giáo dục|Thời sự|Kết nối|Giáo dục pháp luật|Trao đổi|Phương pháp|Gia đình|Thế giới|Khoa học|Văn hóa|Thể thao|Đời sống|Tuyển sinh"
-    "|Du học|Học đường|Xã hội|Kinh tế|Pháp luật|Sức khỏe|Giải trí|Công nghệ|Địa phương|Chính trị|Bạn đọc|Media|Nhân ái|Quốc phòng"
-).split("|")
-MENUS = (
-    "Trang chủ|Đăng nhập|Liên hệ|Quảng cáo|RSS|Video|E-Magazine|Podcast|Báo in|Đăng ký|Tìm kiếm|Menu|Mới nhất|Infographic|English|Đặt báo"
-).split("|")
-SHARE = (
-    "Chia sẻ|Chia sẻ Facebook|Facebook Twitter Zalo|Chia sẻ bài viết|Sao chép liên kết|Copy link|Thích 0|Lưu bài viết|In bài viết|Theo dõi trên"
-    " Google News|Gửi email|Theo dõi|Bình luận (0)|Bình luận ({n})|Bình luận|Gửi bình luận|Ý kiến bạn đọc ({n})|Ý kiến của bạn|Chưa có bình luận"
-    "|Nhập nội dung bình luận...|Xem thêm bình luận|Đăng nhập để bình luận|Mới nhất – Quan tâm nhất|Nghe đọc bài|Nghe bài viết này|0:00 / {m}:{s}"
-    "|Cỡ chữ A A|Đánh giá bài viết|Trở lại Giáo dục|Trở lại đầu trang|Bấm để tải ứng dụng|Zalo|Facebook|Trả lời · Thích"
-).split("|")
-ADS = (
-    "Quảng cáo|ADVERTISEMENT|Tài trợ|Nội dung tài trợ|QC|Đặt mua báo giấy tại đây|Khóa học tiếng Anh trực tuyến giảm {n}0%|Ưu đãi học phí đến {n}0%"
-    "|Đăng ký tư vấn du học miễn phí ngay hôm nay|Giảm giá sách giáo khoa, đặt hàng qua hotline 1900 {n}{m}{s}"
-).split("|")
-FOOTERS = (
-    "© Bản quyền thuộc về tòa soạn|Giấy phép số {n}{m}/GP-BTTTT|Tổng biên tập: {name}|Tòa soạn: {n} {street}, Hà Nội|Điện thoại: 024 {m}{s}{m}{s}"
-    "|Đường dây nóng: 09{m}{s}{m}{s}|Email: toasoan@example.vn|® Ghi rõ nguồn khi phát hành lại thông tin từ trang này|Cơ quan chủ quản: {section}"
-    "|Phó Tổng biên tập: {name}|Liên hệ quảng cáo: {m}{s} {m}{s}|Chính sách bảo mật|Về chúng tôi"
-).split("|")
-COMMENTS = (
-    "Rất mong các cấp quan tâm hơn|Bài viết hay quá|Tôi thấy như vậy là chưa hợp lý|Cảm ơn tòa soạn|Con tôi cũng đang gặp cảnh này|Đồng ý với tác giả"
-    "|Cần xử lý nghiêm|Ở quê tôi cũng vậy|Chúc các em thi tốt"
-).split("|")
-CREDITS = (
-    "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
-    "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
-).split("|")
-PAPERS = (
-    "GD&TĐ|GDTĐ|TTO|TNO|VOV|ANTĐ|NLĐ|PLO|Dân trí|SGGP|HNM|TPO|VTV|QĐND|LĐO|VTC News|VnEconomy|ĐCSVN|GDVN|CAND".split(
-        "|"
-    )
-)
-PLACES = "Hà Nội|TP.HCM|Nghệ An|Đà Nẵng|Cần Thơ|Thanh Hóa|Quảng Nam|Lào Cai|Đắk Lắk|Hải Phòng|Huế|Cà Mau".split("|")
-SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Mai|Hà|Cao".split("|")
-MIDDLES = "Văn|Thị|Minh|Thanh|Ngọc|Quang|Đức|Thu|Hồng|Anh|Hải|".split("|")
-GIVENS = "Lan|Hùng|Bình|Hương|Tâm|Phong|Linh|Hà|Sơn|Dũng|Trang|Hòa|Nam|Yến|Thủy|Long|Vân|Khánh|Phương|Đăng".split("|")
-SOURCES = "Theo TTXVN|Theo Tuổi Trẻ|(Theo VnExpress)|Tổng hợp|(Tổng hợp)|Theo Dân trí|(T/h)|Theo Reuters|Theo AP|Theo {paper}".split(
-    "|"
-)
-STAMPS = (
-    "{d}/{mo}/{y} {h}:{mi}|{d}/{mo}/{y}|{h}:{mi} {d}/{mo}/{y}|Thứ Sáu, {d}/{mo}/{y}, {h}:{mi} GMT+7|{n} giờ trước|{n} phút trước|{n} ngày trước"
-    "|Thứ hai, ngày {d}/{mo}/{y} - {h}:{mi}|Chủ nhật, {d}/{mo}/{y}|{d}-{mo}-{y} {h}:{mi}|{d}.{mo}.{y}|{h}:{mi} – {d}/{mo}/{y}|{d}/{mo}/{y} {h}:{mi} (GMT+7)"
-).split("|")
+SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}“\"])")
+OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
+SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh)\b.{0,50}", re.IGNORECASE)
+SHORTEST_ARTICLE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A clean article to build a page around, or to cut teasers from."""
+    """A clean article to build a page around, or to cut teasers from. Paragraphs may be its sub-headings."""
 
     title: str
     lead: str
     paragraphs: tuple[str, ...]
+
+    def headed(self) -> bool:
+        """Tell whether the article has sub-headings of its own."""
+        return any(is_subheading(self.paragraphs, k) for k in range(len(self.paragraphs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +72,49 @@ def paragraphs_of(body: str, rng: random.Random) -> tuple[str, ...]:
     return tuple(out)
 
 
-FAMILIES = ("tail", "tail-bare", "head", "middle", "around", "clean", "dense")
+def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article | None:
+    """Return a raw article without its author, credits and links, or None where too little is left."""
+    title, lead = " ".join(title.split()), " ".join(lead.split())
+    paragraphs = list(paragraphs_of(body, rng))
+    for k in range(len(paragraphs) - 1, max(len(paragraphs) - 8, 0), -1):
+        *text, last = SENTENCE.split(paragraphs[k])
+        if len(last) <= 60 and (NAME_LINE.fullmatch(last.rstrip(".")) or SOURCE_LINE.fullmatch(last)):
+            # What stands behind the author are captions that lost their pictures.
+            paragraphs[k:] = [" ".join(text)] if text else []
+    paragraphs = [
+        p
+        for p in paragraphs
+        if not (len(p) < 160 and (CREDIT.fullmatch(p) or CREDIT_TAIL.search(p) or LINK.match(p) or STAMP.fullmatch(p)))
+    ]
+    if not title or sum(map(len, paragraphs)) < SHORTEST_ARTICLE:
+        return None
+    return Article(title, lead, tuple(paragraphs))
+
+
+def is_subheading(paragraphs: Sequence[str], k: int) -> bool:
+    """Tell whether a paragraph is short, open-ended and stands over prose."""
+    text = paragraphs[k]
+    return (
+        k + 1 < len(paragraphs)
+        and 8 <= len(text) <= 100
+        and 3 <= text.count(" ") + 1 <= 16
+        and not SENTENCE_END.search(text)
+        and len(paragraphs[k + 1]) > 110
+        and not NAME_LINE.fullmatch(text)
+    )
+
+
+FAMILIES = ("tail", "tail-bare", "head", "middle", "around", "clean", "dense", "rail", "feed", "portal")
+# Layouts that no model sees in training while it is measured on them.
+HELD_OUT_FAMILIES = ("tail-bare", "around", "rail", "portal")
 
 
 def compose(
-    article: Article, others: Sequence[Article], rng: random.Random, family: str | None = None
+    article: Article,
+    others: Sequence[Article],
+    rng: random.Random,
+    family: str | None = None,
+    outlet: Outlet | None = None,
 ) -> GeneratedPage:
     """Compose one page.
 
@@ -119,18 +123,22 @@ def compose(
         others: articles from which teasers and links are cut; about a dozen, near and far in topic.
         rng: source of all choices.
         family: which parts the layout has; drawn at random when None.
+        outlet: whose words its furniture is in; drawn at random when None.
 
     Returns:
         The page's text and the label of each non-empty line.
     """
     family = family or rng.choice(FAMILIES)
-    pick = Picker(others, rng)
+    pick = Picker(others, rng, outlet or draw_outlet(rng))
     lines: list[Labelled] = []
-    if family in ("head", "around", "dense") or rng.random() < 0.15:
+    if family in ("head", "around", "dense", "portal") or rng.random() < 0.15:
         lines += _head(pick, rng, hot=family in ("head", "dense") or rng.random() < 0.3)
-    lines += _article(article, pick, rng, links=family in ("middle", "dense", "around") or rng.random() < 0.15)
+    links = 0.22 if family in ("middle", "dense", "around") else 0.12 if rng.random() < 0.25 else 0.0
+    lines += _article(article, pick, rng, links=links, rail=family == "rail", family=family)
+    if family == "feed":
+        lines += _next_article(pick, rng)
     if family != "clean":
-        lines += _tail(pick, rng, bare=family == "tail-bare", heavy=family in ("tail", "dense", "around"))
+        lines += _tail(pick, rng, bare=family == "tail-bare", heavy=family in ("tail", "dense", "around", "portal"))
     lines = [(label, " ".join(line.split())) for label, line in lines if line.strip()]
     gap = rng.choice(("\n", "\n\n", "mixed"))
     text = ""
@@ -142,9 +150,10 @@ def compose(
 class Picker:
     """Draw small pieces of pages: names, stamps, headings, teasers."""
 
-    def __init__(self, others: Sequence[Article], rng: random.Random) -> None:
+    def __init__(self, others: Sequence[Article], rng: random.Random, outlet: Outlet) -> None:
         self.others = list(others)
         self.rng = rng
+        self.outlet = outlet
         self.turn = 0
 
     def other(self) -> Article:
@@ -158,9 +167,10 @@ class Picker:
             parts = [rng.choice(MIDDLES), rng.choice(GIVENS)]
         return " ".join(part for part in parts if part)
 
-    def fill(self, pattern: str) -> str:
+    def fill(self, pool: Sequence[str]) -> str:
+        """Return one of the patterns with its blanks filled."""
         rng = self.rng
-        return pattern.format(
+        return rng.choice(pool).format(
             n=rng.randint(1, 9),
             m=rng.randint(10, 99),
             s=rng.randint(10, 59),
@@ -171,83 +181,87 @@ class Picker:
             mi=f"{rng.randint(0, 59):02d}",
             name=self.name(),
             initials=rng.choice(("L.A", "T.H", "Q.V", "N.T", "H.Đ")),
-            street=rng.choice(("Hai Bà Trưng", "Giải Phóng", "Lý Thường Kiệt")),
-            section=rng.choice(SECTIONS),
-            paper=rng.choice(PAPERS),
+            street=rng.choice(("Hai Bà Trưng", "Giải Phóng", "Lý Thường Kiệt", "Tràng Thi", "Ánh Dương", "Sao Mai")),
+            section=rng.choice(self.outlet.sections),
+            paper=rng.choice(self.outlet.papers),
         )
 
     def heading(self) -> str:
         rng = self.rng
         roll = rng.random()
         if roll < 0.45:
-            text = rng.choice(HEADINGS)
+            text = rng.choice(self.outlet.headings)
         elif roll < 0.6:
-            text = rng.choice(OPENINGS) + " " + rng.choice(SECTIONS).lower()
+            text = rng.choice(OPENINGS) + " " + rng.choice(self.outlet.sections).lower()
         elif roll < 0.7:
-            text = rng.choice(SECTIONS)
+            text = rng.choice(self.outlet.sections)
         else:  # two to five words of some title: a heading nobody has listed
             words = self.other().title.split()
             at = rng.randint(0, max(len(words) - 3, 0))
             text = " ".join(words[at : at + rng.randint(2, 5)]).strip(" ,.:;-?!'\"“”") or "Tin khác"
             text = text[:1].upper() + text[1:]
-        text = text.upper() if rng.random() < 0.2 else text
-        return text + rng.choice(("", "", "", ":", " >", " »"))
+        return (text.upper() if self.outlet.heading_upper else text) + self.outlet.heading_end
 
     def stamp(self) -> str:
-        return self.fill(self.rng.choice(STAMPS))
+        return self.fill(self.outlet.stamps)
+
+    def credit(self) -> str:
+        return self.fill(self.outlet.credits)
 
     def dateline(self) -> str:
         rng = self.rng
+        if rng.random() > self.outlet.dateline:
+            return ""
         roll = rng.random()
-        if roll < 0.45:
+        if roll < 0.5:
             return "GD&TĐ - "
-        if roll < 0.65:
-            return rng.choice(PAPERS) + rng.choice((" - ", " – ", " -"))
-        if roll < 0.72:
-            return f"({rng.choice(PAPERS)}) - "
-        if roll < 0.77:
-            return rng.choice(PLACES) + " - "
-        return ""
+        if roll < 0.8:
+            return self.outlet.papers[0] + rng.choice((" - ", " – ", " -"))
+        if roll < 0.9:
+            return f"({self.outlet.papers[0]}) - "
+        return rng.choice(PLACES) + " - "
 
 
 def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
     out: list[Labelled] = []
+    outlet = pick.outlet
     if rng.random() < 0.5:
-        menu = rng.sample(SECTIONS, rng.randint(3, 9)) + rng.sample(MENUS, rng.randint(1, 4))
+        menu = [*outlet.sections[: rng.randint(2, 9)], *outlet.menus[: rng.randint(1, 4)]]
         if rng.random() < 0.5:
-            out.append(("chrome-", rng.choice((" | ", " ", " · ", " / ")).join(menu)))
+            out.append(("chrome-", outlet.separator.join(menu)))
         else:
             out += [("chrome-", item) for item in menu]
     if hot:
         if rng.random() < 0.6:
             out.append(("heading-", pick.heading()))
-        out += _links(pick, rng, rng.randint(1, 6))
+        if rng.random() < 0.75:
+            out += _links(pick, rng, rng.randint(1, 6))
+        else:
+            for _ in range(rng.randint(1, 3)):
+                out += _teaser(pick, rng, lead=0.6)
     if rng.random() < 0.3:
-        out.append(("chrome-", pick.fill(rng.choice(ADS))))
+        out.append(("chrome-", pick.fill(outlet.ads)))
     if rng.random() < 0.35:
-        out.append(
-            (
-                "chrome-",
-                rng.choice(
-                    (rng.choice(SECTIONS), " > ".join(rng.sample(SECTIONS, 2)), "Trang chủ / " + rng.choice(SECTIONS))
-                ),
-            )
-        )
+        section = rng.choice(outlet.sections)
+        crumbs = (section, " > ".join(outlet.sections[:2]), "Trang chủ / " + section)
+        out.append(("chrome-", rng.choice(crumbs)))
     return out
 
 
-def _article(article: Article, pick: Picker, rng: random.Random, *, links: bool) -> list[Labelled]:
+def _article(
+    article: Article, pick: Picker, rng: random.Random, *, links: float, rail: bool, family: str
+) -> list[Labelled]:
     out: list[Labelled] = [("title", article.title)]
-    for maker, chance in (
-        (pick.stamp, 0.3),
-        (lambda: rng.choice(SECTIONS), 0.1),
-        (lambda: pick.fill(rng.choice(SHARE)), 0.12),
-    ):
-        if rng.random() < chance:
-            out.append(("chrome-", maker()))
+    portal = family == "portal"
+    if rng.random() < 0.3:
+        out.append(("chrome-", pick.stamp()))
+    if rng.random() < (0.5 if portal else 0.1):
+        out.append(("chrome-", rng.choice(pick.outlet.sections)))
+    if rng.random() < (0.5 if portal else 0.12):
+        out.append(("chrome-", pick.fill(pick.outlet.share)))
     if rng.random() < 0.08:
         out.append(("byline-", pick.name()))
-    lead = re.sub(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s", "", article.lead)
+    lead = OPENING.sub("", article.lead)
     body = list(article.paragraphs)
     if lead:
         out.append(("lead", pick.dateline() + lead))
@@ -257,27 +271,32 @@ def _article(article: Article, pick: Picker, rng: random.Random, *, links: bool)
     if links and rng.random() < 0.3:
         out += _links(pick, rng, rng.randint(1, 3))
     style = rng.random()
+    headings = 0.12 if rng.random() < 0.35 else 0.0
+    middle = rng.randrange(len(body)) if rail and body else -1
+    poem = rng.randrange(len(body)) if body and rng.random() < 0.05 else -1
     for k, paragraph in enumerate(body):
-        if k and k < len(body) - 1 and rng.random() < 0.07:
-            out.append(("heading", _subheading(paragraph)))
+        if is_subheading(body, k):
+            sign = rng.choice(("", "", "", f"{k + 1}. ", "* ", "- "))
+            out.append(("heading", sign + paragraph))
+            continue
+        if k and k < len(body) - 1 and rng.random() < headings:
+            out.append(("heading", _subheading(body[k : k + 3], rng)))
         out += _paragraph(paragraph, rng, pick, style)
+        if k == poem:
+            others = [p for other in pick.others for p in other.paragraphs] + body
+            out += [("body", line) for line in stanza(others, rng)]
         if rng.random() < 0.07 and len(paragraph) > 80:
-            sentence = SENTENCE.split(paragraph)[0]
-            tail = rng.choice(
-                ("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.fill(rng.choice(CREDITS)))
-            )
-            if len(sentence) < 220:
-                words = sentence.rstrip(".").split()
-                cut = " ".join(words[: rng.randint(6, max(7, len(words)))])
-                out.append(("caption", cut + ("." if rng.random() < 0.5 else "") + tail))
+            out += _caption_of(paragraph, pick, rng)
         elif rng.random() < 0.04:
-            out.append(("chrome-", pick.fill(rng.choice(CREDITS))))
-        if links and k < len(body) - 1 and rng.random() < 0.22:
+            out.append(("chrome-", pick.credit()))
+        if k < len(body) - 1 and rng.random() < links:
             out += _inline_box(pick, rng)
+        if k == middle:
+            out += _rail(pick, rng)
     if rng.random() < 0.45:
         out.append(("byline-", pick.name() if rng.random() < 0.8 else pick.name().upper()))
     if rng.random() < 0.12:
-        out.append(("byline-", pick.fill(rng.choice(SOURCES))))
+        out.append(("byline-", pick.fill(pick.outlet.sources)))
     return out
 
 
@@ -286,7 +305,7 @@ def _captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
     roll = rng.random()
     if roll < 0.28 and lead:
         copy = [("caption-", lead)] * rng.choice((1, 2, 2))
-        return copy + ([("chrome-", pick.fill(rng.choice(CREDITS)))] if rng.random() < 0.25 else [])
+        return copy + ([("chrome-", pick.credit())] if rng.random() < 0.25 else [])
     if roll < 0.4 and len(lead) > 60:
         words = lead.rstrip(".").split()
         start = rng.randint(0, max(len(words) - 8, 0))
@@ -295,12 +314,23 @@ def _captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
         tail = rng.choice(("", " Ảnh: " + pick.name(), " (Ảnh: " + pick.name() + ")"))
         return [("caption", part + tail), *([("caption-", part + tail)] if rng.random() < 0.4 else [])]
     if roll < 0.46:
-        return [("chrome-", pick.fill(rng.choice(CREDITS)))]
+        return [("chrome-", pick.credit())]
     return []
 
 
+def _caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelled]:
+    """A photo in the body, whose caption says a part of the paragraph above it."""
+    sentence = SENTENCE.split(paragraph)[0]
+    tail = rng.choice(("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.credit()))
+    if len(sentence) >= 220:
+        return []
+    words = sentence.rstrip(".").split()
+    cut = " ".join(words[: rng.randint(6, max(7, len(words)))])
+    return [("caption", cut + ("." if rng.random() < 0.5 else "") + tail)]
+
+
 def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -> list[Labelled]:
-    """A paragraph as news sites print it: whole, as a list, as short lines, as question and answer, as verse."""
+    """A paragraph as news sites print it: whole, as a list, as short lines, as question and answer."""
     roll = rng.random()
     sentences = SENTENCE.split(paragraph)
     if style < 0.08 and len(sentences) > 1:  # every sentence a line
@@ -311,47 +341,78 @@ def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -
         return [("body", sign + part + rng.choice((";", "", "."))) for part in parts[:8]]
     if roll < 0.08:
         return [("body", sentences[0]), *[("body", s) for s in sentences[1:]]]
-    if roll < 0.1 and style > 0.8:  # an interview
-        question = rng.choice(("PV: ", "- ", "Phóng viên: ", "- PV: ", "", "Hỏi: ")) + sentences[0].rstrip(".") + "?"
-        return [
-            ("body", question),
-            ("body", rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + paragraph),
-        ]
-    if roll < 0.115:  # verse
-        words = paragraph.split()[:42]
-        return [("body", " ".join(words[k : k + 7]).capitalize()) for k in range(0, len(words), 7)]
-    if roll < 0.14 and len(sentences[0]) < 90:
-        return (
-            [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
-            if len(sentences) > 1
-            else [("body", sentences[0])]
-        )
+    if style > 0.8 and (roll < 0.11 or (style > 0.92 and roll < 0.5)):  # an interview
+        question = rng.choice(("PV: ", "- ", "Phóng viên: ", "- PV: ", "", "Hỏi: ", "* "))
+        question += sentences[0].rstrip(".") + "?"
+        answer = rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + paragraph
+        return [("body", question), ("body", answer)]
+    if roll < 0.125:  # figures, one a line
+        what = rng.choice((pick.name, lambda: "THPT " + pick.name(), lambda: rng.choice(PLACES)))
+        sign = rng.choice(("- ", "+ ", "", "• "))
+        unit = rng.choice(("", " điểm", " học sinh", " triệu đồng"))
+        rows = [f"{sign}{what()}: {rng.randint(5, 400)}{unit}" for _ in range(rng.randint(3, 7))]
+        return [("body", paragraph), *(("body", row) for row in rows)]
+    if roll < 0.15 and len(sentences[0]) < 90 and len(sentences) > 1:
+        return [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
     return [("body", paragraph)]
 
 
-def _subheading(paragraph: str) -> str:
-    words = re.split(r"[,.;:]", paragraph)[0].split()[:10]
-    return " ".join(words).strip(" “”\"'-–")
+def _subheading(paragraphs: Sequence[str], rng: random.Random) -> str:
+    """A phrase of what follows, as a sub-heading sums it up."""
+    phrases = [phrase.split() for phrase in re.split(r"[,.;:?!“”\"()]\s?", rng.choice(paragraphs))]
+    phrases = [words for words in phrases if len(words) >= 3] or [paragraphs[0].split()]
+    words = rng.choice(phrases)[: rng.randint(3, 11)]
+    text = " ".join(words).strip(" “”\"'-–,.")
+    text = rng.choice(("", "", "", "1. ", "II. ", "- ")) + text[:1].upper() + text[1:]
+    return text + rng.choice(("", "", "", "", "?", ":"))
 
 
 def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
     roll = rng.random()
     if roll < 0.3:
-        sign = rng.choice(
-            (">> ", ">>> ", "Xem thêm: ", "» ", "Đọc thêm: ", "=> ", "→ ", "Tin liên quan: ", "Mời xem thêm: ")
-        )
-        return [("related-", sign + pick.other().title)]
-    if roll < 0.6:
-        return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 2, 3)))]
+        return [("related-", rng.choice(pick.outlet.signs) + pick.other().title)]
+    if roll < 0.65:
+        return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
     if roll < 0.75:
         return [("heading-", pick.heading()), *_links(pick, rng, rng.randint(1, 3))]
     if roll < 0.87:
         return _teaser(pick, rng, lead=0.7)
-    return [("chrome-", pick.fill(rng.choice(ADS)))]
+    return [("chrome-", pick.fill(pick.outlet.ads))]
+
+
+def _rail(pick: Picker, rng: random.Random) -> list[Labelled]:
+    """A side column that the page's order puts in the middle of the article."""
+    out: list[Labelled] = []
+    for _ in range(rng.randint(1, 3)):
+        if rng.random() < 0.7:
+            out.append(("heading-", pick.heading()))
+        if rng.random() < 0.5:
+            out += _links(pick, rng, rng.randint(2, 6))
+        else:
+            for _ in range(rng.randint(1, 3)):
+                out += _teaser(pick, rng, lead=0.5)
+        if rng.random() < 0.3:
+            out.append(("chrome-", pick.fill(pick.outlet.ads)))
+    return out
+
+
+def _next_article(pick: Picker, rng: random.Random) -> list[Labelled]:
+    """Another article that the page goes on with when one scrolls down."""
+    other = pick.other()
+    out: list[Labelled] = []
+    if rng.random() < 0.5:
+        out.append(("heading-", pick.heading()))
+    out.append(("related-", other.title))
+    if rng.random() < 0.5:
+        out.append(("chrome-", pick.stamp()))
+    if other.lead:
+        out.append(("related-", pick.dateline() + OPENING.sub("", other.lead)))
+    out += [("related-", paragraph) for paragraph in other.paragraphs[: rng.randint(1, 4)]]
+    return out
 
 
 def _links(pick: Picker, rng: random.Random, count: int) -> list[Labelled]:
-    sign = rng.choice(("", "", "", "• ", "- ", ">> ", "» ", "# "))
+    sign = rng.choice(("", "", "", "• ", "- ", *pick.outlet.signs[:1], "# "))
     stamped = rng.random() < 0.2
     out: list[Labelled] = []
     for k in range(count):
@@ -366,15 +427,13 @@ def _teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     other = pick.other()
     out: list[Labelled] = []
     if rng.random() < 0.35:
-        out.append(("chrome-", pick.fill(rng.choice(CREDITS))))
+        out.append(("chrome-", pick.credit()))
     if rng.random() < 0.1:
-        out.append(("chrome-", rng.choice(SECTIONS)))
+        out.append(("chrome-", rng.choice(pick.outlet.sections)))
     out.append(("related-", other.title))
     if rng.random() < 0.12:
         out.append(("chrome-", pick.stamp()))
-    text = re.sub(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s", "", other.lead) or (
-        other.paragraphs[0] if other.paragraphs else ""
-    )
+    text = OPENING.sub("", other.lead) or (other.paragraphs[0] if other.paragraphs else "")
     if text and rng.random() < lead:
         if rng.random() < 0.25:
             text = " ".join(text.split()[: rng.randint(12, 30)]) + "..."
@@ -382,34 +441,47 @@ def _teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     return out
 
 
+def _tags(pick: Picker, rng: random.Random) -> list[Labelled]:
+    topics = [
+        " ".join(pick.other().title.split()[: rng.randint(1, 4)]).strip(" ,.:;-?!“”\"'")
+        for _ in range(rng.randint(2, 6))
+    ]
+    style = rng.random()
+    if style < 0.4:
+        return [("chrome-", rng.choice(("Tags: ", "Từ khóa: ", "Tags ", "TAGS: ", "Chủ đề: ")) + ", ".join(topics))]
+    if style < 0.6:
+        return [("chrome-", "#" + topic.replace(" ", "")) for topic in topics]
+    if style < 0.8:
+        first = rng.choice((["Từ khóa"], ["Tags"], []))
+        return [("chrome-", topic) for topic in (*first, *topics)]
+    return [("chrome-", " ".join("#" + topic for topic in topics))]
+
+
+def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
+    out: list[Labelled] = []
+    for _ in range(rng.randint(1, 4)):
+        comment = rng.choice(pick.outlet.comments)
+        other = pick.other()
+        if rng.random() < 0.4 and other.paragraphs:
+            comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]
+        if rng.random() < 0.5:
+            out += [("chrome-", pick.name()), ("chrome-", comment)]
+        else:
+            out.append(("chrome-", f"{pick.name()}: {comment}"))
+        if rng.random() < 0.5:
+            out.append(("chrome-", pick.stamp()))
+    return out
+
+
 def _tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[Labelled]:
     out: list[Labelled] = []
+    outlet = pick.outlet
     if not bare and rng.random() < 0.35:
-        topics = [
-            " ".join(pick.other().title.split()[: rng.randint(1, 4)]).strip(" ,.:;-?!“”\"'")
-            for _ in range(rng.randint(2, 6))
-        ]
-        style = rng.random()
-        if style < 0.4:
-            out.append(("chrome-", rng.choice(("Tags: ", "Từ khóa: ", "Tags ", "TAGS: ")) + ", ".join(topics)))
-        elif style < 0.6:
-            out += [("chrome-", "#" + topic.replace(" ", "")) for topic in topics]
-        elif style < 0.8:
-            out += [("chrome-", "Từ khóa"), *[("chrome-", topic) for topic in topics]]
-        else:
-            out.append(("chrome-", " ".join("#" + topic for topic in topics)))
+        out += _tags(pick, rng)
     if not bare and rng.random() < 0.4:
-        out += [("chrome-", pick.fill(text)) for text in rng.sample(SHARE, rng.randint(1, 4))]
+        out += [("chrome-", pick.fill(outlet.share)) for _ in range(rng.randint(1, 4))]
     if not bare and rng.random() < 0.12:
-        for _ in range(rng.randint(1, 3)):
-            comment = rng.choice(COMMENTS)
-            out += (
-                [("chrome-", pick.name()), ("chrome-", comment)]
-                if rng.random() < 0.5
-                else [("chrome-", f"{pick.name()}: {comment}")]
-            )
-            if rng.random() < 0.5:
-                out.append(("chrome-", pick.stamp()))
+        out += _comments(pick, rng)
     boxes = rng.randint(2, 4) if heavy else rng.randint(1, 2)
     for _ in range(boxes):
         if not bare and rng.random() < 0.75:
@@ -422,5 +494,5 @@ def _tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[
         else:
             out += _links(pick, rng, rng.randint(1, 7))
     if not bare and rng.random() < 0.3:
-        out += [("chrome-", pick.fill(text)) for text in rng.sample(FOOTERS, rng.randint(1, 5))]
+        out += [("chrome-", pick.fill(outlet.footers)) for _ in range(rng.randint(1, 5))]
     return out

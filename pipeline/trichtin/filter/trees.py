@@ -1,0 +1,106 @@
+"""Boosted decision trees, kept as plain arrays and never as a pickle.
+
+They are grown by scikit-learn's ``HistGradientBoostingClassifier`` (see ``train/filter.py``); deciding needs NumPy only.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Matrix = np.ndarray[Any, Any]
+BATCH = 256  # lines decided at a time; bounds the memory that a page of very many lines takes
+
+
+@dataclass(slots=True)
+class Trees:
+    """Trees of all rounds and classes, their nodes one after another; the right child stands behind the left one.
+
+    Attributes:
+        feature: the column that each node asks for.
+        threshold: a row goes left when its value is at most this (leaves: infinite).
+        left: the node's left child (leaves: the node itself).
+        value: what the node adds to its class's score if the walk ends there.
+        roots: the first node of each tree, rounds × classes.
+        baseline: each class's score before all trees.
+        depth: the longest walk.
+    """
+
+    feature: Matrix
+    threshold: Matrix
+    left: Matrix
+    value: Matrix
+    roots: Matrix
+    baseline: Matrix
+    depth: int
+
+    def scores(self, rows: Matrix) -> Matrix:
+        """Return the score of each class for each row (a log-probability but for a constant of the row)."""
+        out = np.empty((len(rows), self.roots.shape[1]))
+        for start in range(0, len(rows), BATCH):
+            part = rows[start : start + BATCH]
+            nodes = self._walk(part)[-1]
+            out[start : start + BATCH] = self.value[nodes].reshape(len(part), *self.roots.shape).sum(axis=1)
+        return out + self.baseline
+
+    def contributions(self, row: Matrix) -> Matrix:
+        """Return how much each feature moved each class's score for one row (features × classes).
+
+        Every step of a walk belongs to the feature that it asks for, and counts by the change of the node's value
+        (Saabas 2014, "Interpreting random forests").
+        """
+        steps = self._walk(row[None, :])
+        classes = np.tile(np.arange(self.roots.shape[1]), self.roots.shape[0])
+        out = np.zeros((len(row), self.roots.shape[1]))
+        for here, there in itertools.pairwise(steps):
+            change = self.value[there[0]].astype(np.float64) - self.value[here[0]]
+            np.add.at(out, (self.feature[here[0]], classes), change)
+        return out
+
+    def _walk(self, rows: Matrix) -> list[Matrix]:
+        """Return the nodes (rows × trees) at which the walks stand at each depth."""
+        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
+        base = (np.arange(len(rows), dtype=np.int64) * rows.shape[1])[:, None]
+        nodes = np.broadcast_to(self.roots.ravel(), (len(rows), self.roots.size))
+        steps = [nodes]
+        for _ in range(self.depth):
+            right = flat[self.feature[nodes] + base] > self.threshold[nodes]
+            nodes = self.left[nodes] + right
+            steps.append(nodes)
+        return steps
+
+    def arrays(self, prefix: str) -> dict[str, Any]:
+        """Return the arrays to save, small types, named with the prefix."""
+        return {
+            f"{prefix}_feature": self.feature.astype(np.uint8),
+            f"{prefix}_threshold": self.threshold.astype(np.float32),
+            # Children stand behind their tree's root by less than 2**8 nodes, as trees are small.
+            f"{prefix}_left": (self.left - self._root_of_node()).astype(np.uint8),
+            f"{prefix}_value": self.value.astype(np.float16),
+            f"{prefix}_roots": self.roots.astype(np.int32),
+            f"{prefix}_baseline": self.baseline,
+            f"{prefix}_depth": np.int64(self.depth),
+        }
+
+    @classmethod
+    def from_arrays(cls, data: Any, prefix: str) -> Trees:
+        """Make trees of what :meth:`arrays` returned."""
+        roots = data[f"{prefix}_roots"].astype(np.int64)
+        trees = cls(
+            data[f"{prefix}_feature"].astype(np.int64),
+            data[f"{prefix}_threshold"],
+            data[f"{prefix}_left"].astype(np.int64),
+            data[f"{prefix}_value"].astype(np.float32),
+            roots,
+            data[f"{prefix}_baseline"],
+            int(data[f"{prefix}_depth"]),
+        )
+        trees.left += trees._root_of_node()
+        return trees
+
+    def _root_of_node(self) -> Matrix:
+        starts = self.roots.ravel()
+        return np.repeat(starts, np.diff([*starts, len(self.feature)]))

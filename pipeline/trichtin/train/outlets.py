@@ -1,0 +1,123 @@
+"""What an outlet's pages are furnished with: its headings, stamps, share and comment boxes, notices and marks.
+
+An outlet is a draw from these pools, and keeps to it on its page. For measuring, a third of every pool is held out.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["all", "training", "held out"]
+
+HEADINGS = (
+    "Tin tiêu điểm|Đừng bỏ lỡ|Có thể bạn quan tâm|Đọc nhiều|Đọc nhiều nhất|Tin liên quan|Tin cùng chuyên mục|Tin khác|Tin mới|Xem nhiều"
+    "|Bài liên quan|Cùng chuyên mục|Tin nóng|Tin nổi bật|Đề xuất cho bạn|Có thể bạn thích|Bạn nên đọc|Đọc thêm|Tiêu điểm|Dòng sự kiện"
+    "|Bài cùng chuyên mục|Video nổi bật|Góc nhìn|Nổi bật trong ngày|Mới nhất|Tin tức liên quan|Chủ đề nóng|Được quan tâm|Xem tiếp"
+).split("|")
+OPENINGS = "Nóng|Chuyên đề|Góc|Câu chuyện|Nhịp sống|Hôm nay|Chuyển động|Toàn cảnh|Thế giới|Sự kiện|Tâm điểm|Thông tin|Điểm tin|Bản tin".split(
+    "|"
+)
+SECTIONS = (
+    "Giáo dục|Thời sự|Kết nối|Giáo dục pháp luật|Trao đổi|Phương pháp|Gia đình|Thế giới|Khoa học|Văn hóa|Thể thao|Đời sống|Tuyển sinh"
+    "|Du học|Học đường|Xã hội|Kinh tế|Pháp luật|Sức khỏe|Giải trí|Công nghệ|Địa phương|Chính trị|Bạn đọc|Media|Nhân ái|Quốc phòng"
+).split("|")
+MENUS = (
+    "Trang chủ|Đăng nhập|Liên hệ|Quảng cáo|RSS|Video|E-Magazine|Podcast|Báo in|Đăng ký|Tìm kiếm|Menu|Mới nhất|Infographic|English|Đặt báo"
+).split("|")
+SHARE = (
+    "Chia sẻ|Chia sẻ Facebook|Facebook Twitter Zalo|Chia sẻ bài viết|Sao chép liên kết|Copy link|Thích 0|Lưu bài viết|In bài viết|Theo dõi trên"
+    " Google News|Gửi email|Theo dõi|Bình luận (0)|Bình luận ({n})|Bình luận|Gửi bình luận|Ý kiến bạn đọc ({n})|Ý kiến của bạn|Chưa có bình luận"
+    "|Nhập nội dung bình luận...|Xem thêm bình luận|Đăng nhập để bình luận|Mới nhất – Quan tâm nhất|Nghe đọc bài|Nghe bài viết này|0:00 / {m}:{s}"
+    "|Nghe podcast|Podcast|Tải ứng dụng đọc báo|Gửi ý kiến của bạn|Xem tất cả bình luận|Gửi|Hủy|Thích|Không thích|Lưu|In|Thêm vào danh sách đọc|Góp ý|Chuyên mục: {section}"
+    "|Cỡ chữ A A|Đánh giá bài viết|Trở lại Giáo dục|Trở lại đầu trang|Bấm để tải ứng dụng|Zalo|Facebook|Trả lời · Thích"
+).split("|")
+ADS = (
+    "Quảng cáo|ADVERTISEMENT|Tài trợ|Nội dung tài trợ|QC|Đặt mua báo giấy tại đây|[Quảng cáo]|Thông tin doanh nghiệp|Bài viết được tài trợ|Trung tâm ngoại ngữ {street} khai giảng lớp mới ngày {d}/{mo}, giảm {n}0% học phí cho học viên đăng ký sớm.|Mua ngay căn hộ {street}, chỉ từ {n},{h} tỷ đồng|Trường cao đẳng {street} tuyển sinh {m}0 chỉ tiêu, nhận hồ sơ đến hết ngày {d}/{mo}/{y}. Hotline: 09{m}{s}{m}{s}.|Bí quyết giảm {n} kg trong {h} ngày|Siêu thị sách {street} ưu đãi đến {n}0% cho học sinh có thẻ, áp dụng từ {d}/{mo}.|Cơ hội nhận laptop {m} triệu đồng khi nhập học sớm|Khóa học tiếng Anh trực tuyến giảm {n}0%|Ưu đãi học phí đến {n}0%"
+    "|Đăng ký tư vấn du học miễn phí ngay hôm nay|Giảm giá sách giáo khoa, đặt hàng qua hotline 1900 {n}{m}{s}"
+).split("|")
+FOOTERS = (
+    "© Bản quyền thuộc về tòa soạn|Giấy phép số {n}{m}/GP-BTTTT|Tổng biên tập: {name}|Tòa soạn: {n} {street}, Hà Nội|Điện thoại: 024 {m}{s}{m}{s}"
+    "|Đường dây nóng: 09{m}{s}{m}{s}|Email: toasoan@example.vn|® Ghi rõ nguồn khi phát hành lại thông tin từ trang này|Cơ quan chủ quản: {section}"
+    "|Phó Tổng biên tập: {name}|Liên hệ quảng cáo: {m}{s} {m}{s}|Chính sách bảo mật|Về chúng tôi"
+).split("|")
+COMMENTS = (
+    "Rất mong các cấp quan tâm hơn|Bài viết hay quá|Tôi thấy như vậy là chưa hợp lý|Cảm ơn tòa soạn|Con tôi cũng đang gặp cảnh này|Đồng ý với tác giả"
+    "|Cần xử lý nghiêm|Ở quê tôi cũng vậy|Chúc các em thi tốt"
+).split("|")
+CREDITS = (
+    "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
+    "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
+).split("|")
+PAPERS = (
+    "GD&TĐ|GDTĐ|TTO|TNO|VOV|ANTĐ|NLĐ|PLO|Dân trí|SGGP|HNM|TPO|VTV|QĐND|LĐO|VTC News|VnEconomy|ĐCSVN|GDVN|CAND".split(
+        "|"
+    )
+)
+PLACES = "Hà Nội|TP.HCM|Nghệ An|Đà Nẵng|Cần Thơ|Thanh Hóa|Quảng Nam|Lào Cai|Đắk Lắk|Hải Phòng|Huế|Cà Mau".split("|")
+SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Mai|Hà|Cao".split("|")
+MIDDLES = "Văn|Thị|Minh|Thanh|Ngọc|Quang|Đức|Thu|Hồng|Anh|Hải|".split("|")
+GIVENS = "Lan|Hùng|Bình|Hương|Tâm|Phong|Linh|Hà|Sơn|Dũng|Trang|Hòa|Nam|Yến|Thủy|Long|Vân|Khánh|Phương|Đăng".split("|")
+SOURCES = "Theo TTXVN|Theo Tuổi Trẻ|(Theo VnExpress)|Tổng hợp|(Tổng hợp)|Theo Dân trí|(T/h)|Theo Reuters|Theo AP|Theo {paper}".split(
+    "|"
+)
+STAMPS = (
+    "{d}/{mo}/{y} {h}:{mi}|{d}/{mo}/{y}|{h}:{mi} {d}/{mo}/{y}|Thứ Sáu, {d}/{mo}/{y}, {h}:{mi} GMT+7|{n} giờ trước|{n} phút trước|{n} ngày trước"
+    "|Thứ hai, ngày {d}/{mo}/{y} - {h}:{mi}|Chủ nhật, {d}/{mo}/{y}|{d}-{mo}-{y} {h}:{mi}|{d}.{mo}.{y}|{h}:{mi} – {d}/{mo}/{y}|{d}/{mo}/{y} {h}:{mi} (GMT+7)"
+).split("|")
+SIGNS = (
+    ">> |>>> |Xem thêm: |» |Đọc thêm: |=> |→ |Tin liên quan: |Mời xem thêm: |> |Bài liên quan: |▶ |Mời bạn đọc xem: |Xem ngay: |[Đọc thêm] "
+    "|Có thể bạn quan tâm: |>>Xem thêm: |» Đọc tiếp: "
+).split("|")
+SEPARATORS = (" | ", " ", " · ", " / ", " - ", " • ")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The words and habits of one outlet."""
+
+    headings: Sequence[str]
+    sections: Sequence[str]
+    menus: Sequence[str]
+    share: Sequence[str]
+    ads: Sequence[str]
+    footers: Sequence[str]
+    comments: Sequence[str]
+    credits: Sequence[str]
+    sources: Sequence[str]
+    papers: Sequence[str]
+    stamps: Sequence[str]
+    signs: Sequence[str]
+    separator: str
+    heading_end: str
+    heading_upper: bool
+    dateline: float  # how often a lead begins with the paper's name or the place
+
+
+def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
+    """Draw an outlet from the pools, or from the part of them that is held out (or is not)."""
+
+    def some(pool: Sequence[str], most: int) -> list[str]:
+        items = [item for k, item in enumerate(pool) if part == "all" or (k % 3 == 0) == (part == "held out")]
+        return rng.sample(items, min(len(items), rng.randint(1, most)))
+
+    return Outlet(
+        headings=some(HEADINGS, 6),
+        sections=some(SECTIONS, 14),
+        menus=some(MENUS, 8),
+        share=some(SHARE, 8),
+        ads=some(ADS, 5),
+        footers=some(FOOTERS, 6),
+        comments=some(COMMENTS, 4),
+        credits=some(CREDITS, 3),
+        sources=some(SOURCES, 2),
+        papers=some(PAPERS, 1),
+        stamps=some(STAMPS, 2),
+        signs=some(SIGNS, 2),
+        separator=rng.choice(SEPARATORS),
+        heading_end=rng.choice(("", "", "", ":", " >", " »")),
+        heading_upper=rng.random() < 0.2,
+        dateline=rng.choice((0.0, 0.1, 0.6, 0.9, 0.95, 1.0)),
+    )
