@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from trichtin.annotate.ids import fold
+from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller
 from trichtin.filter.lines import BULLET, DATELINE, NAME_LINE, SENTENCE_END, Line, split_lines
@@ -17,6 +18,8 @@ MARKED_LINK = re.compile(
     r"(?:>>|»|=>|→|▶|►)|(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?xem|video|clip|podcast)\s?:",
     re.IGNORECASE,
 )
+# The paper or agency that an article was taken from, alone on its line.
+SOURCE_CREDIT = re.compile(rf"(?:Theo|Nguồn)\s?:?\s[{CAPITALS}][^.?!:;,“”]{{0,30}}")
 MARKED_CHROME = re.compile(
     r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:|\[?quảng cáo\]?(?!\s\w+\s)|\d{1,2}:\d{2}$", re.IGNORECASE
 )
@@ -64,7 +67,12 @@ class PageFilter:
 
 def names_author(line: Line, label: str) -> bool:
     """Tell whether a byline is nothing but a name: the author is a person of the article, an agency's credit is not."""
-    return label == "byline-" and len(line.text) <= 45 and bool(NAME_LINE.fullmatch(line.text))
+    return (
+        label == "byline-"
+        and len(line.text) <= 45
+        and bool(NAME_LINE.fullmatch(line.text))
+        and not line.text.startswith(("Theo ", "Nguồn ", "Ảnh "))
+    )
 
 
 def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float]) -> None:
@@ -74,7 +82,9 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
     """
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
         open_ended = len(line.text) < 120 and not SENTENCE_END.search(line.text) and not BULLET.match(line.text)
-        if label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
+        if label in ("body", "heading", "caption") and len(line.text) < 40 and SOURCE_CREDIT.fullmatch(line.text):
+            labels[k] = "byline-"
+        elif label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
             labels[k] = "related-"
         elif label in ("body", "heading", "caption") and open_ended and MARKED_CHROME.match(line.text):
             labels[k] = "chrome-"

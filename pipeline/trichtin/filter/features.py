@@ -316,7 +316,7 @@ def _runs(short: Sequence[bool]) -> Matrix:
 def _shared_names(names: Sequence[set[str]], prose: Matrix) -> Matrix:
     """Return which share of each line's names the *other* lines of the article bear, -1 where it has none."""
     counts: Counter[str] = Counter()
-    for k in np.flatnonzero(prose):
+    for k in np.flatnonzero(prose).tolist():
         counts.update(names[k])
     out = np.full(len(names), -1.0)
     for i, found in enumerate(names):

@@ -76,7 +76,7 @@ class Rows:
             weights: how much each line counts for the core of the page (0 for none).
         """
         core = np.bincount(self.columns, self.values * weights[self.row], minlength=self.width)
-        dots = np.bincount(self.row, self.values * core[self.columns], minlength=len(weights))
+        dots: Vector = np.bincount(self.row, self.values * core[self.columns], minlength=len(weights))
         dots = dots - weights * self.squares  # without the line itself
         others = float(core @ core) - 2 * weights * (dots + weights * self.squares) + weights**2 * self.squares
         scale = np.maximum(self.norms, 1e-9) * np.sqrt(np.maximum(others, 1e-9))

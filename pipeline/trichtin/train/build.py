@@ -126,8 +126,8 @@ def filter_articles(sources: Sources) -> list[Article]:
     articles = []
     for row in sources.news():
         if rng.random() < PAGE_ARTICLES:
-            parts = [unicodedata.normalize("NFC", row[key] or "") for key in ("title", "lead", "body")]
-            if article := article_of(*parts, rng):
+            title, lead, body = (unicodedata.normalize("NFC", row[key] or "") for key in ("title", "lead", "body"))
+            if article := article_of(title, lead, body, rng):
                 articles.append(article)
     return articles
 
