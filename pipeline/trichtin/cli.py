@@ -62,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="S",
         help="leave out figures and quotes whose score, the probability that they are right, is below S (0 to 1)",
     )
+    extract.add_argument(
+        "--only-education",
+        action="store_true",
+        help="leave out articles that are not about education; they are counted and listed (skipped.jsonl)",
+    )
     batch = extract.add_argument_group("batches", "how a data set (-o FOLDER or a URL) is made")
     batch.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help="processes, or tasks at once on a cluster"
@@ -80,6 +85,16 @@ def parser() -> argparse.ArgumentParser:
     )
     extract.add_argument("--show", action="store_true", help="print a readable summary of every page")
     extract.add_argument("--quiet", action="store_true", help="no progress bar and no closing summary")
+
+    explain = commands.add_parser(
+        "explain",
+        help="why lines of a page are kept or dropped",
+        description="Show a page line by line: kept or dropped, as what, how surely, and the features that decided.",
+    )
+    explain.add_argument("page", metavar="PAGE", help="a page, as for extract")
+    explain.add_argument(
+        "--html", metavar="OUT", help="write a stand-alone page instead, with the facts marked in their lines"
+    )
 
     evaluate = commands.add_parser(
         "evaluate",
@@ -199,6 +214,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.index import run
         elif arguments.command == "search":
             from trichtin.commands.search import run
+        elif arguments.command == "explain":
+            from trichtin.commands.explain import run
         elif arguments.command == "export":
             from trichtin.commands.export import run
         elif arguments.command == "serve":

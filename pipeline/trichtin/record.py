@@ -149,3 +149,13 @@ def _values(fact: Any) -> dict[str, Any]:
 
 def _first(page: Page, blocks: list[Block], kind: str) -> str | None:
     return next((page.text[b.start : b.end] for b in blocks if b.kind == kind), None)
+
+
+def left_out(record: Record) -> dict[str, Any]:
+    """Return what is told of an article that ``--only-education`` leaves out."""
+    return {
+        "id": record["id"],
+        "source": record["source"],
+        "title": record["title"],
+        "education_score": record["education"]["score"],
+    }

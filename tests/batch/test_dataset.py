@@ -148,3 +148,18 @@ def test_a_pipe_gets_a_plain_line_a_minute(monkeypatch):
 
 def test_the_summary_of_a_submission_says_how_to_go_on():
     assert "same command again" in " ".join(summary({"submitted": "7", "pages": 10}, "set", 1.0))
+
+
+def test_only_education_leaves_the_rest_out_and_lists_it(tmp_path, samples, capsys):
+    out = tmp_path / "set"
+    assert main(["extract", str(samples), "-o", str(out), "--only-education"]) == 0
+    told = capsys.readouterr().err
+    skipped = [json.loads(line) for line in (out / "skipped.jsonl").read_text().splitlines()]
+    assert f"{len(skipped)} articles are not about education" in told
+    assert {"25-road-accident", "26-foreign-aid"} <= {one["id"] for one in skipped} and skipped[0]["title"]
+    assert len(helpers.tables(out)["articles"]) == 39 - len(skipped)
+    assert all(article["education"] for article in helpers.tables(out)["articles"])
+    assert main(["extract", str(samples), "-o", str(tmp_path / "r.jsonl"), "--only-education"]) == 0
+    beside = [json.loads(line) for line in (tmp_path / "r.skipped.jsonl").read_text().splitlines()]
+    assert sorted(one["id"] for one in beside) == sorted(one["id"] for one in skipped)
+    assert len((tmp_path / "r.jsonl").read_text().splitlines()) == 39 - len(skipped)

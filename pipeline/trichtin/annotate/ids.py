@@ -90,10 +90,14 @@ COUNTRIES = {
 }
 
 
+# The blocks of combining marks; a pattern is several times as quick as asking for each letter.
+COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+
+
 def fold(name: str) -> str:
     """Return a name in small letters without tone marks and punctuation, single spaces between its syllables."""
     decomposed = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = COMBINING.sub("", decomposed)
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 

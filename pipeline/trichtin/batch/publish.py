@@ -41,11 +41,12 @@ def publish(folder: DatasetFolder, state: dict[str, Any]) -> dict[str, Any]:
             folder.make(folder.path(table))
             folder.move(part, folder.path(table, f"run{state['run']:04d}-{rank}.parquet"))
     counts = _counts(folder, state["shards"])
-    failed = write_errors(folder, state["shards"])
+    failed = write_list(folder, "errors", state["shards"])
+    skipped = write_list(folder, "skipped", state["shards"])
     write_canonical(folder)
     write_clusters(folder)
     write_manifest(folder, state, counts)
-    return dict(counts) | {"failed": failed}
+    return dict(counts) | {"failed": failed, "skipped": skipped}
 
 
 def remove_articles(folder: DatasetFolder, ids: set[str], *, before: int) -> None:
@@ -68,17 +69,17 @@ def write_table(folder: DatasetFolder, path: str, table: pa.Table) -> None:
     folder.write(path, sink.getvalue().to_pybytes())
 
 
-def write_errors(folder: DatasetFolder, shards: int) -> int:
-    """Write ``errors.jsonl``: every input of the last run that failed; none, no file. Return how many."""
-    errors = list(folder.read_lines(folder.work("errors", "intake.jsonl")))
+def write_list(folder: DatasetFolder, name: str, shards: int) -> int:
+    """Write ``errors.jsonl`` or ``skipped.jsonl``: what the last run left out; nothing, no file. Return how many."""
+    found = list(folder.read_lines(folder.work(name, "intake.jsonl")))
     for rank in range(shards):
-        errors += folder.read_lines(folder.work("errors", f"{rank:06d}.jsonl"))
-    if errors:
-        lines = "".join(json.dumps(error, ensure_ascii=False) + "\n" for error in errors)
-        folder.write(folder.path("errors.jsonl"), lines.encode("utf-8", "replace"))
+        found += folder.read_lines(folder.work(name, f"{rank:06d}.jsonl"))
+    if found:
+        lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
+        folder.write(folder.path(f"{name}.jsonl"), lines.encode("utf-8", "replace"))
     else:
-        folder.remove(folder.path("errors.jsonl"))
-    return len(errors)
+        folder.remove(folder.path(f"{name}.jsonl"))
+    return len(found)
 
 
 def write_canonical(folder: DatasetFolder) -> None:
@@ -223,4 +224,5 @@ def _counts(folder: DatasetFolder, shards: int) -> Counter[str]:
     for rank in range(shards):
         counts.update(folder.read_json(folder.work("counts", f"{rank:06d}.json"), {}))
     counts.pop("failed", None)
+    counts.pop("skipped", None)
     return counts

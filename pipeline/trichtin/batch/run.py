@@ -28,6 +28,7 @@ class Batch:
     address: str | None = None  # of a Ray cluster
     slurm: dict[str, str] = field(default_factory=dict)  # partition, time, account
     min_score: float = 0.0
+    only_education: bool = False
     time_limit: float = TIME_LIMIT
     shard: int | None = None  # pages; None: as suits the place
     stdin: Any = None
@@ -79,7 +80,11 @@ def run(batch: Batch, report: Report = lambda done, total, failed: None) -> dict
 
 def prepare(folder: DatasetFolder, batch: Batch) -> dict[str, Any]:
     """Return the state of the run: that of the one that was stopped, when it had the same inputs, else a new one."""
-    options = {"min_score": batch.min_score, "time_limit": batch.time_limit}
+    options = {
+        "min_score": batch.min_score,
+        "only_education": batch.only_education,
+        "time_limit": batch.time_limit,
+    }
     mark = fingerprint(batch.inputs)
     state: dict[str, Any] | None = folder.read_json(folder.work("state.json"))
     if (job := folder.read_json(folder.work("job.json"))) and job_goes_on(job):
@@ -122,6 +127,7 @@ def clear(folder: DatasetFolder) -> None:
         "job.json",
         "pages",
         "staged",
+        "skipped",
         "errors",
         "counts",
         "tasks",
@@ -136,7 +142,7 @@ def done_before(folder: DatasetFolder) -> tuple[int, int]:
     """Return how many articles the finished shards hold, and how many of them failed."""
     counts = [folder.read_json(path, {}) for path in folder.files(folder.work("counts"), ".json")]
     failed = sum(count.get("failed", 0) for count in counts)
-    return sum(count.get("articles", 0) for count in counts) + failed, failed
+    return sum(count.get("articles", 0) + count.get("skipped", 0) for count in counts) + failed, failed
 
 
 @contextmanager

@@ -48,16 +48,23 @@ class ExtractFacts(PipelineStep):
     type, name = "🔎 - EXTRACTOR", "Trích Tin facts"
 
     def __init__(
-        self, url: str, *, min_score: float = 0.0, time_limit: float = TIME_LIMIT, alive: str | None = None
+        self,
+        url: str,
+        *,
+        min_score: float = 0.0,
+        only_education: bool = False,
+        time_limit: float = TIME_LIMIT,
+        alive: str | None = None,
     ) -> None:
         super().__init__()
-        self.url, self.min_score, self.time_limit, self.alive = url, min_score, time_limit, alive
+        self.url, self.min_score, self.only_education = url, min_score, only_education
+        self.time_limit, self.alive = time_limit, alive
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
-        """Yield the documents with ``record`` or ``error`` in the metadata."""
+        """Yield the documents with ``record``, ``skipped`` or ``error`` in the metadata."""
         from trichtin.extraction import attempt
         from trichtin.read import ReadError
-        from trichtin.record import drop_unsure
+        from trichtin.record import drop_unsure, left_out
         from trichtin.store.near_duplicates import sketch
 
         folder = DatasetFolder(self.url)
@@ -76,6 +83,9 @@ class ExtractFacts(PipelineStep):
                 beat.failed += 1
                 error = {"source": outcome.source, "reason": outcome.reason, "message": str(outcome), "id": page.id}
                 document.metadata["error"] = error
+            elif self.only_education and not outcome["education"]["label"]:
+                self.stat_update("skipped")
+                document.metadata["skipped"] = left_out(outcome)
             else:
                 if self.min_score:
                     drop_unsure(outcome, self.min_score)
@@ -103,10 +113,14 @@ class WriteTables(PipelineStep):
         folder = DatasetFolder(self.url)
         held: dict[str, list[dict[str, Any]]] = {table: [] for table in SCHEMAS}
         errors: list[dict[str, str]] = []
+        skipped: list[dict[str, Any]] = []
         tally: Counter[str] = Counter()
         for document in data or ():
             if "error" in document.metadata:
                 errors.append(document.metadata["error"])
+                continue
+            if "skipped" in document.metadata:
+                skipped.append(document.metadata["skipped"])
                 continue
             record = document.metadata["record"]
             for table, found in held.items():
@@ -117,9 +131,11 @@ class WriteTables(PipelineStep):
             sink = pa.BufferOutputStream()
             pq.write_table(pa.Table.from_pylist(found, schema=SCHEMAS[table]), sink, compression="zstd")
             folder.write(folder.work("staged", table, f"{rank:06d}.parquet"), sink.getvalue().to_pybytes())
-        lines = "".join(json.dumps(error, ensure_ascii=False) + "\n" for error in errors)
-        folder.write(folder.work("errors", f"{rank:06d}.jsonl"), lines.encode("utf-8", "replace"))
-        folder.write_json(folder.work("counts", f"{rank:06d}.json"), dict(tally) | {"failed": len(errors)})
+        for name, told in (("errors", errors), ("skipped", skipped)):
+            lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told)
+            folder.write(folder.work(name, f"{rank:06d}.jsonl"), lines.encode("utf-8", "replace"))
+        counts = dict(tally) | {"failed": len(errors), "skipped": len(skipped)}
+        folder.write_json(folder.work("counts", f"{rank:06d}.json"), counts)
         yield from ()
 
 

@@ -33,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         address=arguments.address,
         slurm={key: value for key in ("partition", "time", "account") if (value := getattr(arguments, key))},
         min_score=arguments.min_score,
+        only_education=arguments.only_education,
         time_limit=arguments.time_limit,
         stdin=sys.stdin.buffer,
     )
@@ -132,6 +133,8 @@ def summary(counts: dict[str, Any], output: str, seconds: float) -> list[str]:
     ]
     if counts["unchanged"] or counts["replaced"]:
         lines.append(f"{counts['unchanged']} articles were there already, {counts['replaced']} were replaced")
+    if counts.get("skipped"):
+        lines.append(f"{counts['skipped']} articles are not about education, listed in {output}/skipped.jsonl")
     lines.append(f"written to {output}")
     if counts["failed"]:
         lines.append(f"{counts['failed']} inputs failed, listed in {output}/errors.jsonl")

@@ -17,7 +17,7 @@ from trichtin.cli import UsageError
 from trichtin.commands.show import show_record
 from trichtin.extraction import attempt, load
 from trichtin.read import ReadError, count, read
-from trichtin.record import drop_unsure
+from trichtin.record import drop_unsure, left_out
 from trichtin.store import TABLES, CsvWriter, JsonlWriter, StreamWriter, Writer
 
 
@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     tally: Counter[str] = Counter()
     errors: list[ReadError] = []
+    skipped: list[dict[str, Any]] = []
     try:
         with _progress(console, hidden=arguments.quiet or arguments.show) as progress:
             task = progress.add_task("extract", total=None, rate="")
@@ -50,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
                 if isinstance(record, ReadError):
                     errors.append(record)
                     console.print(f"trichtin: {record}", style="red", markup=False, highlight=False, soft_wrap=True)
+                elif arguments.only_education and not record["education"]["label"]:
+                    skipped.append(left_out(record))
                 else:
                     if arguments.min_score:
                         drop_unsure(record, arguments.min_score)
@@ -60,13 +63,17 @@ def run(arguments: argparse.Namespace) -> int:
                     tally["dropped"] += sum(not block["keep"] for block in record["blocks"])
                     if arguments.show:
                         show_record(pages, record)
-                done = tally["articles"] + len(errors)
+                done = tally["articles"] + len(errors) + len(skipped)
                 progress.update(task, advance=1, rate=f"{done / max(time.monotonic() - started, 1e-9):.1f} pages/s")
         writer.close()
     except BaseException:
         writer.abort()
         raise
     write_errors(errors_file, errors)
+    skipped_file = write_skipped(errors_file, skipped)
+    if skipped and not arguments.quiet:
+        where = f", listed in {skipped_file}" if skipped_file else ""
+        console.print(f"{len(skipped)} articles are not about education{where}", markup=False, soft_wrap=True)
     if not arguments.quiet:
         _summary(console, arguments.output, tally, errors, errors_file, time.monotonic() - started)
     return 1 if errors else 0
@@ -118,6 +125,18 @@ def write_errors(path: Path | None, errors: list[ReadError]) -> None:
         json.dumps({"source": e.source, "reason": e.reason, "message": str(e)}, ensure_ascii=False) for e in errors
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_skipped(errors_file: Path | None, skipped: list[dict[str, Any]]) -> Path | None:
+    """Write what ``--only-education`` left out beside the output (``NAME.skipped.jsonl``); return where."""
+    if errors_file is None:
+        return None
+    path = errors_file.with_name(errors_file.name.replace(".errors.", ".skipped."))
+    if not skipped:
+        path.unlink(missing_ok=True)
+        return None
+    path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in skipped), encoding="utf-8")
+    return path
 
 
 def _progress(console: Console, *, hidden: bool) -> Progress:

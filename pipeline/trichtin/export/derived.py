@@ -17,6 +17,7 @@ from trichtin.search.rows import organization_id
 from trichtin.search.sentences import sentence_of, sentence_starts
 
 COMMON = 2  # articles that must use a noun phrase, speaker's description or organisation's words for it to stay
+LONGEST_NAME = 60  # what is longer is a piece of a sentence rather than a name
 SCHEMA = pa.schema(
     [
         pa.field("article", pa.int32(), metadata={"description": "number of the article in this table"}),
@@ -107,7 +108,8 @@ def _rows(article: dict[str, Any], number: int) -> Iterable[dict[str, Any]]:
             if len(fact["text"]) > len(row["name"]):
                 row["name"] = fact["text"]
     for row in things.values():
-        yield row | {"article": number}
+        if len(row["name"]) <= LONGEST_NAME and "//" not in row["name"]:
+            yield row | {"article": number}
 
     def around(fact: dict[str, Any]) -> dict[str, Any]:
         span = sentence_of(text, starts, fact["start"], fact["end"])

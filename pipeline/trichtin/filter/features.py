@@ -5,6 +5,7 @@ All features are numbers with a name, so that a decision can be explained by the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from trichtin.filter.lines import (
 from trichtin.filter.similarity import WORD, Idf, Rows, names_of
 from trichtin.filter.verse import verse_scores
 
+DIGIT = re.compile(r"\d")
 LONG = 140  # characters from which a line is prose rather than a heading
 SHORT = 130  # characters up to which a line may be a title
 LONGEST = 3000  # characters of a line that are compared with the others
@@ -172,7 +174,7 @@ def read_lines(lines: Sequence[Line], idf: Idf) -> Reading:
         own[i, column["words"]] = min(text.count(" ") + 1, 200)
         own[i, column["box words"]] = box
         own[i, column["quotation marks"]] = min(sum(text.count(c) for c in '“”"'), 6)
-        own[i, column["digits"]] = sum(c.isdigit() for c in head) / len(head)
+        own[i, column["digits"]] = len(DIGIT.findall(head)) / len(head)
         own[i, column["capital words"]] = sum(w[:1].isupper() for w in syllables) / max(len(syllables), 1)
         own[i, column["blank lines before"]] = min(line.gap, 3)
         own[i, column["blank lines more than usual"]] = min(line.gap, 3) - usual
