@@ -71,3 +71,24 @@ def test_a_word_is_read_from_the_right(db):
 
     terms = [" ".join(word.folded for word in term.words) for term in parse("thieu giao vien", lexicon()).terms]
     assert terms == ["thieu", "giao vien"]
+
+
+# Questions over the sample pages, as people type them, and what the answer's sentence or speaker must hold.
+TASKS = [
+    ("bao nhieu hieu truong hoan thanh mo dun 3", "2000"),
+    ("PGS.TS Hồ Thị Kim Ngần nói gì", "Hồ Thị Kim Ngần"),
+    ("thieu giao vien gia lai", "1.500"),
+    ("giáo viên Trường Tiểu học Đăk Pling", "11"),
+    ("ty le de kiem tra nang ve ghi nho", "38,5%"),
+    ("giao vien THCS Tuyen Quang hoc ra de", "600"),
+    ("Ben Tre tap huan day hoc tich hop", "340"),
+    ("gia sach giao khoa lop 1", "179.000"),
+    ("luong thu ha noi gi", "Lương Thu Hà"),
+    ("Đỗ Khắc Tuân câu hỏi tốt", "Đỗ Khắc Tuân"),
+]
+
+
+@pytest.mark.parametrize("query, answer", TASKS)
+def test_the_answer_is_on_the_first_page(db, query, answer):
+    page = search(db, query, limit=20)
+    assert any(answer in f"{fact['sentence']} {fact['speaker']}" for fact in page.facts)

@@ -47,6 +47,8 @@ HTML_START = re.compile(
 )
 LINK_LEAD = re.compile(r"(?:xem thêm|đọc thêm|tin liên quan|[\W_])*", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?:;…])\s|\n")
+SENTENCE_MARKS = '.!?…:;”"»)'
+PROSE = 60  # characters from which a block may be a paragraph rather than a link or a label
 LARGEST_SHARE = 0.4  # of the text that a box can hold; what holds more is the frame of the page
 LONGEST_HEADING = 60
 LONGEST_BYLINE = 40
@@ -232,8 +234,8 @@ def _is_teaser(block: Block) -> bool:
 def _mark_other(root: Element, html: str, metadata: Metadata) -> list[tuple[Kind, str]]:
     """Return the blocks of any other site, told apart by trafilatura and by the names of boxes.
 
-    What trafilatura takes for the article has no hint but where the markup gives one: the filter stage judges it by
-    its text. So does what trafilatura leaves out between the article's first and last line, unless it is a list of
+    Whole paragraphs that trafilatura takes for the article, with no link in them and in no box, are the article; what else
+    it takes has no hint but where the markup gives one: the filter stage judges it by its text. So does what trafilatura leaves out between the article's first and last line, unless it is a list of
     links. The rest is marked as not the article. When trafilatura finds nothing, only boxes are marked.
     """
     heading = _find_heading(root, metadata)
@@ -252,6 +254,7 @@ def _mark_other(root: Element, html: str, metadata: Metadata) -> list[tuple[Kind
     first, last = min(title, article[0]), article[-1]
     chosen = set(article)
     out: list[tuple[Kind, str]] = []
+    given: set[Kind] = set()
     for k, block in enumerate(blocks):
         small = block.tag in HEADINGS and len(block.text) < LONGEST_HEADING
         if block.part and block.part != NOTE_PART:
@@ -262,10 +265,18 @@ def _mark_other(root: Element, html: str, metadata: Metadata) -> list[tuple[Kind
             kind = "heading-" if small else "related-"
         elif _is_teaser(block) or (k not in chosen and 2 * block.linked > len(block.text)):
             kind = "related-"
+        elif k in chosen and k > first and _is_prose(block):
+            kind = "lead" if "lead" not in given and "body" not in given else "body"
         else:
             kind = ""
+        given.add(kind)
         out.append((kind, block.text))
     return out
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether a block is a paragraph: whole sentences, no link in it, in no box."""
+    return not block.part and block.linked == 0 and len(block.text) >= PROSE and block.text[-1] in SENTENCE_MARKS
 
 
 def _find_heading(root: Element, metadata: Metadata) -> Element | None:

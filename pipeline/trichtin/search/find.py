@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import combinations, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -29,6 +30,7 @@ Sort = Literal["relevance", "date", "value"]
 RANKED = 1_000  # facts that are looked at for a page
 COUNTED = 10_000  # facts that are counted for a total or for facets
 MOST_LIMIT = 1_000
+MOST_CHOICES = 60  # ways to leave some terms of a long query out
 _EVERYTHING = '"=e1" OR "=e0"'
 _TIME_LIMIT = 5.0  # seconds that a search may take
 _TABLES = {
@@ -194,6 +196,11 @@ def find(db: sqlite3.Connection, asked: Query, made: Conditions, most: int) -> F
         both = rows + [row for row in _rows(db, broad, made, most) if row[0] not in held]
         if both:
             return Found(both[:most], len(rows), query, broad, widened, len(together))
+    for query in (asked, asked.unmarked()) if asked.exact else (asked,):
+        for missing in range(1, len(query.terms) - 1):
+            match = _most_of(query, made, missing)
+            if rows := _rows(db, match, made, most):
+                return Found(rows, 0, query, match, "some")
     if len(asked.terms) > 1:
         match = match_of(asked, made, "some")
         return Found(_rows(db, match, made, most), 0, asked, match, "some")
@@ -226,6 +233,15 @@ def match_of(query: Query, made: Conditions, where: Literal["words", "any", "som
         without = " OR ".join(term.fts(query.exact) for term in query.without)
         whole = f"({whole or _EVERYTHING}) NOT ({{words}} : ({without}))"
     return whole
+
+
+def _most_of(query: Query, made: Conditions, missing: int) -> str:
+    """Return the query for all terms but so many, in the sentence or its context."""
+    terms = [term.fts(query.exact) for term in query.terms]
+    choices = islice(combinations(terms, len(terms) - missing), MOST_CHOICES)
+    some = " OR ".join(f"({' AND '.join(choice)})" for choice in choices)
+    rest = match_of(replace(query, terms=[]), made, "words")
+    return f"({some}) AND {rest}" if rest else f"({some})"
 
 
 # What ranking looks at: columns of a row of Found.
