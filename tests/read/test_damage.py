@@ -188,7 +188,7 @@ def test_the_frame_of_the_page_is_no_box_whatever_it_is_called(frame):
     assert marked(cms("<p>Có 12 lớp học mới.</p>", frame))["Có 12 lớp học mới."] == "body"
     story = "".join(f"<p>Tuần {k}, {SENTENCE}</p>" for k in range(8))
     other = marked(f"<html><body><div class='{frame}'><h1>Tựa</h1><div>{story}</div></div></body></html>")
-    assert set(other.values()) == {"title", ""}
+    assert set(other.values()) == {"title", "lead", "body"}
 
 
 def test_a_note_of_the_article_stays_and_one_of_links_goes():
