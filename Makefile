@@ -3,12 +3,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test quick bench clean
+.PHONY: demo search test quick bench notebooks clean
 
 demo: $(VENV)/installed  ## extract the facts of the bundled sample pages and show them
 	$(BIN)/trichtin extract corpus/samples -o out/samples.jsonl --show
 
+search: $(VENV)/installed  ## extract and index the sample pages, and search them in a browser
+	$(BIN)/trichtin extract corpus/samples -o out/dataset --quiet
+	$(BIN)/trichtin index out/dataset -o out/facts.db
+	$(BIN)/trichtin serve out/facts.db
+
 test: $(VENV)/installed  ## linter, type checker and all tests, the slow ones too
+	tests/system_packages.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -17,7 +23,7 @@ test: $(VENV)/installed  ## linter, type checker and all tests, the slow ones to
 quick: $(VENV)/installed  ## the fast tests only
 	$(BIN)/pytest -m "not slow"
 
-bench: $(VENV)/installed  ## speed beside underthesea's ner, on the sample pages
+bench: $(VENV)/installed  ## speed and memory of every stage beside underthesea's ner
 	$(BIN)/trichtin bench corpus/samples
 
 $(VENV)/installed: pyproject.toml constraints.txt
@@ -25,6 +31,9 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@
+
+notebooks: $(VENV)/installed  ## execute the notebooks again and keep their outputs
+	$(BIN)/python notebooks/render.py
 
 clean:
 	rm -rf $(VENV) out dist

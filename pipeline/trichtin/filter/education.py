@@ -1,12 +1,14 @@
-"""Is the article about education? A linear classifier over its syllables and pairs of syllables."""
+"""Is the article about education? A linear classifier over the syllables of its head and of its whole text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 
 from trichtin.resources import models_dir
@@ -14,6 +16,7 @@ from trichtin.resources import models_dir
 FEATURES = 2**16
 # An archive holds whole books; what an article is about stands in its first pages.
 LONGEST = 12_000
+HEAD = 350  # characters: title and lead, which say what the article is about, where the body also says what happened
 
 
 def vectorizer() -> HashingVectorizer:
@@ -26,6 +29,13 @@ def vectorizer() -> HashingVectorizer:
         norm="l2",
         alternate_sign=False,
     )
+
+
+def features(texts: Sequence[str]) -> Any:
+    """Return a sparse row a text: the features of the whole, then those of its head."""
+    whole = vectorizer().transform([text[:LONGEST] for text in texts])
+    head = vectorizer().transform([text[:HEAD] for text in texts])
+    return hstack([whole, head], format="csr")
 
 
 @dataclass(slots=True)
@@ -51,7 +61,6 @@ class EducationClassifier:
 
     def predict(self, text: str) -> tuple[bool, float]:
         """Return whether the article is about education, and the probability that it is."""
-        row = vectorizer().transform([text[:LONGEST]])
-        value = float((row @ self.weights)[0]) + self.intercept
+        value = float((features([text]) @ self.weights)[0]) + self.intercept
         probability = 1.0 / (1.0 + float(np.exp(-value)))
         return probability >= self.threshold, probability

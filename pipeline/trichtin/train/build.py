@@ -33,7 +33,7 @@ from trichtin.train.quotes import train_quotes
 ENTITIES = "vi_trichtin_news/trichtin_entities"
 SEED = 1
 PAGE_ARTICLES = 0.25  # share of the corpus's articles that they are composed of
-WEAK_EDUCATION = 8000  # weakly labelled articles, of each label at most
+WEAK_EDUCATION = {True: 6000, False: 16000}  # weakly labelled articles, of each label at most
 
 
 @dataclass(slots=True)
@@ -101,7 +101,9 @@ def build_education(sources: Sources, models: Path) -> str:
             weak[label].append(article_text(row["title"], row["lead"], row["body"]))
     rng = random.Random(SEED)
     texts = [
-        (text, label) for label, found in weak.items() for text in rng.sample(found, min(len(found), WEAK_EDUCATION))
+        (text, label)
+        for label, found in weak.items()
+        for text in rng.sample(found, min(len(found), WEAK_EDUCATION[label]))
     ]
     train_education(texts, sources.gold).save(models / "education" / "model.npz")
     return f"trained on {len(texts)} weakly labelled and {len(sources.gold)} annotated articles"
