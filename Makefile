@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 
 .PHONY: demo search test quick bench notebooks clean
 
-demo: $(VENV)/installed  ## extract the facts of the bundled sample pages and show them
+demo: $(VENV)/base  ## extract the facts of the bundled sample pages and show them
 	$(BIN)/trichtin extract corpus/samples -o out/samples.jsonl --show
 
-search: $(VENV)/installed  ## extract and index the sample pages, and search them in a browser
+search: $(VENV)/base  ## extract and index the sample pages, and search them in a browser
 	$(BIN)/trichtin extract corpus/samples -o out/dataset --quiet
 	$(BIN)/trichtin index out/dataset -o out/facts.db
 	$(BIN)/trichtin serve out/facts.db
@@ -26,10 +26,14 @@ quick: $(VENV)/installed  ## the fast tests only
 bench: $(VENV)/installed  ## speed and memory of every stage beside underthesea's ner
 	$(BIN)/trichtin bench corpus/samples
 
-$(VENV)/installed: pyproject.toml constraints.txt
+$(VENV)/base: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trichtin needs Python 3.11 or newer: make PYTHON=python3.12 demo")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade "pip>=24"  # older ones fail over lxml's extras
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/installed: $(VENV)/base
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@
 

@@ -15,7 +15,8 @@ from trichtin.resources import models_dir
 
 # Marks that no line of an article bears, whatever stands behind them.
 MARKED_LINK = re.compile(
-    r"(?:>>|»|=>|→|▶|►)|(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?xem|video|clip|podcast)\s?:",
+    r"(?:>>|»|=>|→|▶|►)|(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?xem|có thể bạn quan tâm|video|clip|podcast)"
+    r"\s?:",
     re.IGNORECASE,
 )
 # The paper or agency that an article was taken from, alone on its line.

@@ -156,7 +156,7 @@ class Made:
 def _prepared(dataset: Path, known: dict[str, str]) -> Iterator[Prepared]:
     """Yield the articles in their order, each with its blocks, its fingerprint and what it gives; None when it is known.
 
-    A second process does that work while this one writes, where there are enough articles to pay for its start.
+    Two processes do that work while this one writes, where there are enough articles to pay for their start.
     """
     cluster = clusters(dataset)
     parts = _parts(dataset, cluster, known)
@@ -165,7 +165,7 @@ def _prepared(dataset: Path, known: dict[str, str]) -> Iterator[Prepared]:
         for part in chain(first, parts):
             yield from _prepare(part)
         return
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(2, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: deque[Future[list[Prepared]]] = deque()
         for part in chain(first, parts):
             waiting.append(pool.submit(_prepare, part))
