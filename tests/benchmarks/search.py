@@ -82,7 +82,7 @@ def mixed_queries(db: Any, number: int) -> list[tuple[str, Filters, str]]:
     units = column("SELECT unit FROM figures WHERE unit <> '' GROUP BY unit ORDER BY count(*) DESC LIMIT 20")
     counted = column('SELECT "of" FROM figures WHERE "of" <> \'\' GROUP BY "of" ORDER BY count(*) DESC LIMIT 300')
     roles = column("SELECT role FROM roles ORDER BY people DESC LIMIT 50")
-    sentences = column("SELECT sentence FROM facts WHERE id % 997 = 0 LIMIT 400")
+    sentences = column("SELECT sentence FROM passages WHERE id % 397 = 0 LIMIT 400")
     outlets = column("SELECT DISTINCT outlet FROM articles LIMIT 40")
 
     def stretch(least: int, most: int) -> str:

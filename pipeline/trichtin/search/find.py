@@ -300,7 +300,7 @@ def _newest(db: sqlite3.Connection, limit: int, offset: int) -> Page:
     return Page(counts["facts"], True, details(db, [row[0] for row in rows], Query()))
 
 
-_WIDE = """f.id, f.kind, f.article_id, f.start, f."end", f.text, f.sentence_start, f.sentence_end, f.sentence, f.score,
+_WIDE = """f.id, f.kind, f.article_id, f.start, f."end", f.text, f.sentence_start, f.sentence_end, s.sentence, f.score,
  f.province, f.province_2025, f.organization_id, f.person_id, f.published, f.passage_id,
  a.title, a.source, a.outlet, a.url, a.cluster_id, a.education,
  g.kind AS figure_kind, g.value, g.max, g.unit, g.modifier, g."of", g.per,
@@ -318,7 +318,7 @@ def details(db: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[di
     if not ids:
         return []
     rows = db.execute(
-        f"SELECT {_WIDE} FROM facts f {' '.join(_TABLES.values())} WHERE f.id IN ({', '.join('?' * len(ids))})",
+        f"SELECT {_WIDE} FROM facts f JOIN passages s ON s.id = f.passage_id {' '.join(_TABLES.values())} WHERE f.id IN ({', '.join('?' * len(ids))})",
         list(ids),
     )
     names = [column[0] for column in rows.description]

@@ -6,6 +6,7 @@ file goes on reading it whole, and whoever opens the name next sees the new one.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -142,6 +143,7 @@ def known_hashes(path: Path) -> dict[str, str] | None:
         ) from error
 
 
+Part = tuple[dict[str, Any], dict[str, Rows], str | None]
 Prepared = tuple[dict[str, Any], list[Row], str, "Made | None"]
 
 
@@ -163,20 +165,29 @@ def _prepared(dataset: Path, known: dict[str, str]) -> Iterator[Prepared]:
     first = list(islice(parts, _WORTHWHILE))
     if len(first) < _WORTHWHILE or (os.cpu_count() or 1) < 2:
         for part in chain(first, parts):
-            yield from _prepare(part)
+            yield from _joined(part, _prepare(part))
         return
-    with ProcessPoolExecutor(min(2, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[list[Prepared]]] = deque()
+    with ProcessPoolExecutor(
+        min(2, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn"), initializer=_step_back
+    ) as pool:
+        waiting: deque[tuple[list[Part], Future[list[tuple[str, Made | None]]]]] = deque()
         for part in chain(first, parts):
-            waiting.append(pool.submit(_prepare, part))
+            waiting.append((part, pool.submit(_prepare, part)))
             if len(waiting) > _AHEAD:
-                yield from waiting.popleft().result()
+                ready, result = waiting.popleft()
+                yield from _joined(ready, result.result())
         while waiting:
-            yield from waiting.popleft().result()
+            ready, result = waiting.popleft()
+            yield from _joined(ready, result.result())
 
 
-def _parts(dataset: Path, cluster: dict[str, str], known: dict[str, str]) -> Iterator[list[Any]]:
-    part = []
+def _joined(part: list[Part], prepared: list[tuple[str, Made | None]]) -> Iterator[Prepared]:
+    for (article, found, _), (fingerprint, made) in zip(part, prepared, strict=True):
+        yield article, found["blocks"], fingerprint, made
+
+
+def _parts(dataset: Path, cluster: dict[str, str], known: dict[str, str]) -> Iterator[list[Part]]:
+    part: list[Part] = []
     for article, found in articles(dataset):
         article["cluster_id"] = cluster.get(article["id"])
         article.pop("sketch", None)
@@ -188,17 +199,25 @@ def _parts(dataset: Path, cluster: dict[str, str], known: dict[str, str]) -> Ite
         yield part
 
 
-def _prepare(part: list[Any]) -> list[Prepared]:
-    prepared: list[Prepared] = []
+def _step_back() -> None:
+    """Leave the processor to the process that writes, which all wait for, and do without the search for cycles."""
+    gc.disable()  # rows are many, and hold none
+    if hasattr(os, "nice"):
+        os.nice(5)
+
+
+def _prepare(part: list[Part]) -> list[tuple[str, Made | None]]:
+    """Return the fingerprint of each article and what it gives; the article itself need not travel back."""
+    prepared: list[tuple[str, Made | None]] = []
     for article, found, before in part:
         fingerprint = _fingerprint(article, found)
         made = None
         if fingerprint != before:
             rows = article_rows(article, found)
-            text, title = article["text"] or "", article["title"] or ""
-            words = [fts_words(title, text[start:end], context) for _, start, end, context, _ in rows.passages]
+            title = article["title"] or ""
+            words = [fts_words(title, sentence, context) for _, _, _, sentence, context, _ in rows.passages]
             made = Made(rows, words)
-        prepared.append((article, found["blocks"], fingerprint, made))
+        prepared.append((fingerprint, made))
     return prepared
 
 
@@ -249,8 +268,8 @@ class _Writer:
         self.fresh = fresh
         self.connection = sqlite3.connect(self.partial, isolation_level=None)
         for pragma in (
-            "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-262144",
-            "temp_store=MEMORY", "secure_delete=OFF", "foreign_keys=OFF",
+            "page_size=16384", "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-262144",
+            "threads=2", "temp_store=MEMORY", "secure_delete=OFF", "foreign_keys=OFF",
         ):  # fmt: skip
             self.connection.execute(f"PRAGMA {pragma}")
         self.db = Database(self.connection)
@@ -290,9 +309,9 @@ class _Writer:
                 rows[name].extend((self.fact + number, key, *rest) for number, *rest in details)
             else:
                 rows[name].extend((self.fact + number, *rest) for number, *rest in details)
-        for (number, start, end, context, tags), words in zip(made.passages, prepared.words, strict=True):
-            rows["passages"].append((self.passage + number, key, start, end, context, tags))
-            self.documents.append((self.passage + number, *words, tags))
+        for (number, *rest), words in zip(made.passages, prepared.words, strict=True):
+            rows["passages"].append((self.passage + number, key, *rest))
+            self.documents.append((self.passage + number, *words, rest[-1]))
         self.fact += len(made.facts)
         self.passage += len(made.passages)
         if len(rows["facts"]) >= _HELD:
@@ -301,14 +320,14 @@ class _Writer:
     def remove(self, article: str) -> None:
         """Remove an article and all that it gave."""
         self._flush()
-        title, text = self.connection.execute("SELECT title, text FROM articles WHERE id = ?", [article]).fetchone()
-        for number, start, end, context, tags in self.connection.execute(
-            'SELECT id, start, "end", context, tags FROM passages WHERE article_id = ?', [article]
+        (title,) = self.connection.execute("SELECT title FROM articles WHERE id = ?", [article]).fetchone()
+        for number, sentence, context, tags in self.connection.execute(
+            "SELECT id, sentence, context, tags FROM passages WHERE article_id = ?", [article]
         ).fetchall():
             # An index without texts has to be told what it held; the same function made it.
             self.connection.execute(
                 "INSERT INTO facts_fts(facts_fts, rowid, words, context, tags) VALUES ('delete', ?, ?, ?, ?)",
-                [number, *fts_words(title or "", (text or "")[start:end], context), tags],
+                [number, *fts_words(title or "", sentence, context), tags],
             )
         for name in _DETAILS:
             self.connection.execute(

@@ -80,9 +80,9 @@ def _closely(db: sqlite3.Connection, best: list[tuple[float, Sequence[Any]]], qu
     near: dict[int, float] = {}
     scored = []
     for value, row in best:
-        fact, passage, article = row[0], row[2], row[3]
+        passage, article = row[2], row[3]
         if passage not in sentences:
-            sentence = db.execute("SELECT sentence FROM facts WHERE id = ?", [fact]).fetchone()[0]
+            sentence = db.execute("SELECT sentence FROM passages WHERE id = ?", [passage]).fetchone()[0]
             sentences[passage] = " ".join(sentence.split())
             near[passage] = _closeness(words(sentence), query)
         if article not in titles:

@@ -78,7 +78,14 @@ def fts_words(title: str, sentence: str, context: str) -> tuple[str, str]:
 
     Exact words start with ``_``, so that they are not the folded ones that follow them.
     """
-    return _both(sentence), f"{_both(title)} {_both(context)}" if context else _both(title)
+    named = _of_title(title)
+    return _both(sentence), f"{named} {_both(context)}" if context else named
+
+
+@lru_cache(maxsize=256)
+def _of_title(title: str) -> str:
+    """Keep a title's words: every passage of an article asks for them."""
+    return _both(title)
 
 
 def _both(text: str) -> str:
@@ -94,6 +101,8 @@ class _Builder:
         self.starts = sentence_starts(self.text)
         self.result = Article()
         self.numbers: dict[tuple[int, int], int] = {}  # passages by their span
+        self.spans: list[tuple[int, int]] = []  # and the other way round
+        self.held: dict[tuple[int, int], int] = {}  # passages by the span of a fact in them
         self.contexts: list[dict[str, None]] = []
         self.tags: list[set[str]] = []
         self.places: dict[int, list[Place]] = {}  # by passage
@@ -107,8 +116,15 @@ class _Builder:
             add()
         shared = self._article_tags()
         self.result.passages = [
-            (number, start, end, " ; ".join(self.contexts[number]), " ".join(sorted(self.tags[number] | shared)))
-            for (start, end), number in self.numbers.items()
+            (
+                number,
+                start,
+                end,
+                self.text[start:end],
+                " ; ".join(self.contexts[number]),
+                " ".join(sorted(self.tags[number] | shared)),
+            )
+            for number, (start, end) in enumerate(self.spans)
         ]
         return self.result
 
@@ -130,12 +146,16 @@ class _Builder:
                 self.main = main
 
     def _passage(self, start: int, end: int) -> int:
-        span = sentence_of(self.text, self.starts, start, end)
-        number = self.numbers.get(span)
+        number = self.held.get((start, end))
         if number is None:
-            number = self.numbers[span] = len(self.numbers)
-            self.contexts.append({})
-            self.tags.append(set())
+            span = sentence_of(self.text, self.starts, start, end)
+            number = self.numbers.get(span)
+            if number is None:
+                number = self.numbers[span] = len(self.spans)
+                self.spans.append(span)
+                self.contexts.append({})
+                self.tags.append(set())
+            self.held[start, end] = number
         return number
 
     def _add(
@@ -152,7 +172,6 @@ class _Builder:
         nearest: bool = False,
     ) -> tuple[int, set[str]]:
         """Add a fact; return its id and the tags of its passage, for more."""
-        span = sentence_of(self.text, self.starts, start, end)
         number = self._passage(start, end)
         tags = self.tags[number]
         if nearest:
@@ -178,7 +197,7 @@ class _Builder:
             tags.add(tag("i", person))
         fact = len(self.result.facts)
         self.result.facts.append(
-            (fact, kind, start, end, text, *span, self.text[span[0] : span[1]], score, *province, organization, person,
+            (fact, kind, start, end, text, *self.spans[number], score, *province, organization, person,
              self.published, number)
         )  # fmt: skip
         return fact, tags

@@ -3,7 +3,7 @@
 ``facts`` is the spine: a row a fact that can be found, with its place, its sentence and what filters ask for; the
 tables of its kind (``figures``, ``quotes`` …) share its ``id``. ``passages`` are the stretches of text that the
 full-text index ``facts_fts`` looks through: the sentence of a fact, or the sentences that a quote spans. Several facts
-of one sentence share a passage, so that a sentence is indexed once.
+of one sentence share a passage, so that a sentence is kept and indexed once; the view ``facts_in_sentences`` joins them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Kinds of facts, in the order in which a list shows them where nothing else orders.
 KINDS = ("quote", "figure", "person", "document", "entity", "date")
 
@@ -25,10 +25,12 @@ TABLES: dict[str, dict[str, type]] = {
     "blocks": {
         "id": int, "article_id": str, "start": int, "end": int, "kind": str, "keep": int, "score": float,
     },
-    "passages": {"id": int, "article_id": str, "start": int, "end": int, "context": str, "tags": str},
+    "passages": {
+        "id": int, "article_id": str, "start": int, "end": int, "sentence": str, "context": str, "tags": str,
+    },
     "facts": {
         "id": int, "article_id": str, "kind": str, "start": int, "end": int, "text": str,
-        "sentence_start": int, "sentence_end": int, "sentence": str, "score": float,
+        "sentence_start": int, "sentence_end": int, "score": float,
         "province": str, "province_2025": str, "organization_id": str, "person_id": str,
         "published": str, "passage_id": int,
     },
@@ -80,6 +82,9 @@ _INDEXES: dict[str, list[list[str]]] = {
 _FTS = """CREATE VIRTUAL TABLE facts_fts USING fts5(
     words, context, tags, content='', tokenize="ascii tokenchars '_='", columnsize=0)"""
 
+# For whoever reads the file with SQL: a fact and its words in one row.
+_FACTS_IN_SENTENCES = "SELECT f.*, s.sentence FROM facts f JOIN passages s ON s.id = f.passage_id"
+
 
 def create_tables(db: Database) -> None:
     """Create every table of an empty database, without its indexes."""
@@ -87,6 +92,7 @@ def create_tables(db: Database) -> None:
         table = db.table(name)
         table.create(columns, pk=next(iter(columns)), foreign_keys=_FOREIGN_KEYS.get(name, []))
     db.execute(_FTS)
+    db.create_view("facts_in_sentences", _FACTS_IN_SENTENCES)
 
 
 def create_indexes(db: Database) -> None:
