@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from trichtin.annotate.entity_edges import set_edges
+
 Mention = tuple[int, int, str]
 MOST_NAMES = 300  # names of an article that are looked for again: keeps the work linear on hostile pages
 
@@ -76,6 +78,7 @@ def mend(text: str, found: list[Mention], syllables: dict[str, str]) -> list[Men
     """
     found = [part for mention in found for part in parted(text, mention, syllables)]
     found = [mended for mention in found if (mended := _one(text, mention))]
+    found = set_edges(text, found)
     found = with_documents(text, found)
     found = with_platforms(text, found)
     found = bridged(text, found)
