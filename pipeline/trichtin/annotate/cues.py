@@ -91,7 +91,7 @@ _NOT_BEFORE = {
     "khai": "giảng|trương|mạc|thác|báo|trừ|hoang|sinh|thông|hội|quật|tử|mở|phá|đao|vị|hóa|man|cuộc",
 }
 _NOT_AFTER = {
-    "tố": "khởi ",
+    "tố": "khởi |truy ",
     "nói": "tiếng ",
     "đòi": "đua ",
     "đùa": "trêu |nô |chơi ",

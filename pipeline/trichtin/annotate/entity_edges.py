@@ -46,7 +46,7 @@ SECOND_HALF = re.compile(r"\s[^\W\d_]+")
 # What stands before a name and is none of it: roles, marks of sources, generic words.
 LEADING = re.compile(
     r"(?:Nguồn:?|Ảnh:?|(?:Phó )?[Bb]í thư(?: [Tt]hứ nhất)?|(?:Phó )?[Cc]hi [Cc]ục [Tt]rưởng|(?:Phó )?[Cc]ục trưởng|(?:Phó )?[Vv]ụ trưởng|mạng xã hội|trường(?= Học viện)"
-    r"|giáo(?= mầm non)|quốc tịch)\s"
+    r"|giáo(?= mầm non)|quốc tịch|[Bb]an [Gg]iám [Hh]iệu|[Hh]ội đồng (?:quản trị|trường)(?= ))\s"
 )
 INDUSTRY = re.compile(r"(?:[Nn]gành)\s")
 PLACE_INSIDE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP|quận|huyện|thị xã)[\s.]")

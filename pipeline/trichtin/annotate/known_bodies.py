@@ -143,10 +143,16 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _NAMES = sorted({name.strip() for name in PAPERS.split("|") if name.strip()}, key=len, reverse=True)
+_PAPER_NAMES = frozenset(_NAMES)
 _PAPER = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w&+])(?!\s[A-ZĐ][a-zà-ỹ])")
 PAPER_HEAD = re.compile(
     r"(?<!\w)(?<!nhà )(?<!tình )(?<!thông )(?<!cảnh )(?<!họp )(?<!dự )(?<!mật )báo(?: điện tử)?\s$", re.IGNORECASE
 )
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether a whole name, with or without "báo" before it, is a known paper's."""
+    return name in _PAPER_NAMES or (name[:4].lower() == "báo " and name[4:] in _PAPER_NAMES)
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from trichtin.annotate import extensions
 from trichtin.annotate.ids import entity_id, person_id
+from trichtin.annotate.known_bodies import is_paper
 from trichtin.annotate.roles import (
     ADDRESS_END,
     CHIEF,
@@ -61,6 +62,7 @@ LIST_LINK = re.compile(
 )
 LEARNER = re.compile(r"(?:học sinh|sinh viên|nam sinh|nữ sinh|thí sinh|hs|sv)(?!\w)", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:phụ huynh|mẹ|bố|cha|ông nội|bà nội|ông ngoại|bà ngoại|giáo viên chủ nhiệm)", re.IGNORECASE)
+FAMILY = frozenset({"mẹ", "bố", "cha", "con gái", "con trai", "ông nội", "bà nội", "ông ngoại", "bà ngoại"})
 YOUNG = frozenset({"em", "cháu", "bé", "bạn"})
 CHILD = re.compile(r"(?:\scủa)?(?:\s(?:em|cháu|bé|học sinh|nữ sinh|nam sinh|sinh viên|con)){1,2}\s?")
 OWNER = re.compile(r"\s(?:của|ở|tại|đến từ|thuộc|\()\s?")
@@ -140,7 +142,7 @@ def find_people(doc: Doc) -> list[Person]:
         ``aliases`` are the shorter forms by which later sentences call the person.
     """
     article = Article(doc)
-    posts = {mention.start: post_of(article, mention) for mention in article.persons}
+    posts = {mention.start: _profiled(post_of(article, mention)) for mention in article.persons}
     _share_in_lists(article, posts)
     people: list[Person] = []
     for mentions in group_mentions(article.persons):
@@ -156,6 +158,15 @@ def find_people(doc: Doc) -> list[Person]:
         aliases = {called(article.text, mention) for mention in mentions} - {name}
         people.append(Person(person_id(name), name, titles, best.role, organization, sorted(aliases)))
     return people
+
+
+def _profiled(post: Post) -> Post:
+    """Leave out what says nothing of a person's work: the paper behind a byline, a place in a family without the family."""
+    if not post.role and is_paper(post.organization):
+        post.organization = ""
+    if post.role.lower() in FAMILY and not post.organization:
+        post.role, post.shared = "", False
+    return post
 
 
 def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:

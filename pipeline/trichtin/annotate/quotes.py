@@ -42,6 +42,15 @@ extensions.register()
 MOST_CUES = 8  # cues tried in one sentence
 LONGEST_ANSWER = 40  # sentences of one answer in an interview
 LONGEST_RUN = 12  # sentences that a quote after a colon may run on
+NEGATED = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s$", re.IGNORECASE)
+# Verbs that announce a letter, and those of what it orders.
+LETTERS = frozenset({"ra văn bản", "ra công văn", "ký văn bản", "ký công văn", "thông báo"})
+LETTER_ORDERS = frozenset({"yêu cầu", "đề nghị", "chỉ đạo", "khuyến cáo"})
+# A second report of the same sentence and source.
+SECOND = re.compile(r"(?:,\s|\s)(?:đồng thời|và)\s(?:(?:cũng|còn|tiếp tục)\s)?$", re.IGNORECASE)
+SECOND_CUES = frozenset({"khẳng định", "nhấn mạnh", "cho biết", "cho rằng", "cho hay", "thừa nhận"})
+# Orders behind "và" alone may be whose of whom the sentence speaks.
+SECOND_ORDERS = frozenset({"đề nghị", "kiến nghị", "đề xuất", "kêu gọi", "khuyến cáo", "lưu ý", "cảnh báo"})
 WRITTEN = re.compile(WRITING + r"\s(?:\S{1,20}\s){0,4}$", re.IGNORECASE)
 # The reporter's turn of an interview.
 SIGNED = re.compile(r"(?<!\w)(?:ký|ban hành|có)\s(?:\S{1,10}\s){0,2}" + WRITING, re.IGNORECASE)
@@ -451,6 +460,7 @@ class Reader:
         self._describe(reports, unit_start, unit_end)
         chosen = self._choose(reports)
         if chosen is not None:
+            chosen = self._order_in_letter(chosen, unit_end)
             start, end = trim(text, chosen.start, unit_end)
             concession = CONCESSION.match(text, unit_start, chosen.cue.start())
             if concession and not re.search(r",|(?<!\w)nhưng(?!\w)", text[concession.end() : chosen.cue.start()]):
@@ -463,7 +473,13 @@ class Reader:
                 document = DOCUMENT.search(text, unit_start, chosen.cue.start()) and not chosen.source.person
                 self.state.last = chosen.source
                 end = self._run_on(index, end, chosen.source.name if document else None)
-            if self._add(start, end, self._kind(start, end), chosen.source, chosen.cue.group(), chosen.score):
+            second = self._second(cues, start, end) if chosen.opening != "colon" else None
+            first, last = trim(text, start, second[0]) if second else (start, end)
+            if self._add(first, last, self._kind(first, last), chosen.source, chosen.cue.group(), chosen.score):
+                if second:
+                    cue = second[1]
+                    begin, end = trim(text, second[2], end)
+                    self._add(begin, end, self._kind(begin, end), chosen.source, cue.group(), 0.9 * chosen.score)
                 return
         tail = text.rfind(", theo ", max(position, unit_end - 110), unit_end)
         if tail > 0 and not THEO_NO_SOURCE.match(text, tail + 7, unit_end):
@@ -477,6 +493,38 @@ class Reader:
                 break
             if lemma(cue.group()) in TRAILING and self._trailing(position, unit_end, cue):
                 return
+
+    def _order_in_letter(self, report: Report, unit_end: int) -> Report:
+        """Go on to what a letter orders: "ký công văn hỏa tốc gửi Sở X, yêu cầu …" is about what is asked."""
+        if report.opening == "colon" or lemma(report.cue.group()) not in LETTERS:
+            return report
+        for cue in self._verbs(report.start, min(unit_end, report.start + 160)):
+            if lemma(cue.group()) not in LETTER_ORDERS or re.search(
+                r"[.;:“”\"]", self.text[report.start : cue.start()]
+            ):
+                continue
+            opened = opener(self.text, cue.group(), cue.end(), unit_end)
+            if opened:
+                return Report(cue, opened[0], opened[1], report.source, report.carried, report.score, report.features)
+        return report
+
+    def _second(self, cues: Sequence[re.Match[str]], start: int, end: int) -> tuple[int, re.Match[str], int] | None:
+        """Find a second report of the same source in a sentence: "thông báo A, đồng thời nhấn mạnh B".
+
+        Returns:
+            Where the first report ends, the second cue, and where its content begins; None when there is none.
+        """
+        for cue in cues:
+            word = lemma(cue.group())
+            if cue.start() < start + 12 or cue.end() > end or word not in SECOND_CUES | SECOND_ORDERS:
+                continue
+            link = SECOND.search(self.text, max(start, cue.start() - 30), cue.start())
+            if link is None or link.start() < start + 8 or (word in SECOND_ORDERS and "đồng" not in link.group()):
+                continue
+            opened = opener(self.text, cue.group(), cue.end(), end)
+            if opened and len(self.text[opened[0] : end].split()) >= 4:
+                return link.start(), cue, opened[0]
+        return None
 
     def _denied(self, unit_start: int, cue: re.Match[str]) -> bool:
         """Tell whether the word in front makes no report of the verb; a name ("ông Đạt cho rằng") is no such word."""
@@ -492,9 +540,8 @@ class Reader:
                 continue
             if len(reports) >= MOST_CUES:
                 break
-            if self._denied(unit_start, cue) and not WRITTEN.search(
-                text, max(unit_start, cue.start() - 40), cue.start()
-            ):
+            written = WRITTEN.search(text, max(unit_start, cue.start() - 40), cue.start())
+            if self._denied(unit_start, cue) and (not written or NEGATED.search(text, unit_start, cue.start())):
                 continue
             opened = opener(text, cue.group(), cue.end(), unit_end)
             if opened is None:
