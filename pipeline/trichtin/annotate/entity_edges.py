@@ -7,6 +7,8 @@ in order, none overlapping another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from trichtin.annotate.ids import fold
 from trichtin.annotate.known_bodies import PAPER_HEAD, find_bodies, find_papers
@@ -121,14 +123,27 @@ INITIAL_BEFORE = re.compile(r"(?<![\w.])[A-ZĐ]\.$")
 RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)\s$", re.IGNORECASE)
 
 
+AND_BODY = re.compile(
+    r"\svà\s(?=(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|HĐND|Thành ủy|Tỉnh ủy|Trường|Công an|Đại học|ĐH|Hội|Phòng|Ban)\s)"
+)
+FIELD = re.compile(r"(?:Khoa học|Môn)\s")  # a field or a subject, and no body
+EVENT_GOES_ON = re.compile(r"\s(?:có|do|đã|sẽ|được|diễn ra|nhằm|tại|ở)\s")
+# The offices of education that every province and district has.
+OFFICE_OF_EDUCATION = re.compile(
+    r"(?<!\w)(?:Sở|Phòng)\s(?:GD\s?[&-]\s?ĐT|GDĐT|Giáo dục(?:\s?(?:và|&|-|–)\s?Đào tạo)?)(?!\w)(?! và )"
+)
+
+
 def set_edges(text: str, found: list[Mention]) -> list[Mention]:
     """Apply all rules."""
     found = [part for mention in found for part in after_country(text, mention)]
+    found = [part for mention in found for part in two_bodies(text, mention)]
     found = [fixed for mention in found if (fixed := _edges(text, *mention)) and (fixed := person(text, *fixed))]
     found = city_names(text, _apart(found))
     found = schools_listed(text, found)
     found = whole_bodies(text, found)
     found = with_papers(text, found)
+    found = with_offices(text, found)
     found = with_exams(text, found)
     return with_places(text, found)
 
@@ -155,6 +170,11 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
             end = half.end()
     if label == "ORG" and (lead := LEADING.match(text, start, end)):
         start = lead.end()
+        label = "LOC" if lead.group().startswith("quốc tịch") else label
+    if label == "ORG" and FIELD.match(text, start, end):
+        return None
+    if label == "PROG" and (more := EVENT_GOES_ON.search(text, start + 8, end)):
+        end = more.start()
     if label == "ORG" and INDUSTRY.match(text, start, end):
         place = PLACE_INSIDE.search(text, start, end)
         if not place:
@@ -180,6 +200,13 @@ def after_country(text: str, mention: Mention) -> list[Mention]:
     if country and not SYLLABLE.fullmatch(fold(text[country.end() : end].split(" ", 1)[0])):
         return [(start, country.end() - 1, "LOC"), (country.end(), end, "PER")]
     return [mention]
+
+
+def two_bodies(text: str, mention: Mention) -> list[Mention]:
+    """Part two bodies that "và" joins: "Bộ GD&ĐT và UBND TP Hà Nội"."""
+    start, end, label = mention
+    joint = AND_BODY.search(text, start, end) if label == "ORG" else None
+    return [(start, joint.start(), label), (joint.end(), end, label)] if joint and joint.start() > start else [mention]
 
 
 def person(text: str, start: int, end: int, label: str) -> Mention | None:
@@ -262,7 +289,7 @@ def whole_bodies(text: str, found: list[Mention]) -> list[Mention]:
     for start, end in find_bodies(text):
         if office := OFFICE.search(text, max(start - 12, 0), start):
             start = office.start()
-        around = [m for m in found if m[0] < end and start < m[1]]
+        around = touching(found, start, end)
         inside = (
             len(around) == 1
             and around[0][0] <= start
@@ -280,7 +307,7 @@ def with_papers(text: str, found: list[Mention]) -> list[Mention]:
     papers = [
         (start, end, "ORG")
         for start, end in find_papers(text)
-        if not any(m[0] <= start and m[1] >= end and (m[0], m[1]) != (start, end) for m in found)
+        if not any(m[0] <= start and m[1] >= end and m[:2] != (start, end) for m in touching(found, start, end))
     ]
     found = over(found, papers)
     out: list[Mention] = []
@@ -290,6 +317,16 @@ def with_papers(text: str, found: list[Mention]) -> list[Mention]:
             start, label = head.start(), "ORG"
         out.append((start, end, label))
     return out
+
+
+def with_offices(text: str, found: list[Mention]) -> list[Mention]:
+    """Tag the offices of education that were missed, where they are not spoken of in the plural."""
+    offices = [
+        (m.start(), m.end(), "ORG")
+        for m in OFFICE_OF_EDUCATION.finditer(text)
+        if not touching(found, m.start(), m.end()) and not PLURAL.search(text, max(m.start() - 20, 0), m.start())
+    ]
+    return over(found, offices)
 
 
 def with_exams(text: str, found: list[Mention]) -> list[Mention]:
@@ -311,7 +348,7 @@ def with_exams(text: str, found: list[Mention]) -> list[Mention]:
         (m.start(), m.end(), "PROG")
         for pattern in (COMMON_EXAM, TITLE_OF_HONOUR)
         for m in pattern.finditer(text)
-        if not any(a < m.end() and m.start() < b for a, b, _ in found)
+        if not touching(found, m.start(), m.end())
     ]
     return over(found, held)
 
@@ -330,20 +367,31 @@ def with_places(text: str, found: list[Mention]) -> list[Mention]:
             if beside and OFFICE_OF_PLACE.match(text, out[-1][0]):
                 start, label = out.pop()[0], "ORG"
         out.append((start, end, label))
+    out = _apart(out)
     provinces = [
         (m.start(), m.end(), "LOC")
         for m in PROVINCE.finditer(text)
-        if not any(a < m.end() and m.start() < b and lab == "ORG" for a, b, lab in out)
+        if not any(label == "ORG" for *_, label in touching(out, m.start(), m.end()))
     ]
-    return over(_apart(out), provinces)
+    return over(out, provinces)
+
+
+def touching(found: list[Mention], start: int, end: int) -> list[Mention]:
+    """Return the mentions that overlap a span; those given are in order and none overlaps another."""
+    k = bisect_right(found, start, key=itemgetter(1))
+    out = []
+    while k < len(found) and found[k][0] < end:
+        out.append(found[k])
+        k += 1
+    return out
 
 
 def over(found: list[Mention], spans: list[Mention]) -> list[Mention]:
     """Put spans over mentions: a mention that overlaps one goes."""
     if not spans:
         return found
-    free = [m for m in found if not any(a < m[1] and m[0] < b for a, b, _ in spans)]
-    return sorted(free + _apart(sorted(spans)))
+    spans = _apart(spans)
+    return sorted([m for m in found if not touching(spans, m[0], m[1])] + spans)
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -62,6 +62,8 @@ PLATFORM = re.compile(
     r"(?<!\w)(?:facebook|zalo|youtube|twitter|instagram|tiktok|weibo|wikipedia)(?![\w.])", re.IGNORECASE
 )
 ABBREVIATION_INSIDE = re.compile(r"\s\((?:[A-ZĐ&\-]{2,8})\)\s")
+# Surnames that are other words too, which their habit in the corpus does not show.
+SURNAMES = frozenset("Hồ Bùi Đỗ Ngô Dương Phùng Võ Vũ Đinh Đoàn Mai Tạ Trịnh Cao Hà".split())
 WORD = re.compile(r"\w+")
 
 
@@ -145,7 +147,9 @@ def parted(text: str, mention: Mention, syllables: dict[str, str]) -> list[Menti
         tail = [word for _, word in words[-length:]]
         at = words[-length][0]
         plain = text[at:end] == " ".join(tail)
-        surname = syllables.get(tail[0], "").startswith("S") and not syllables.get(tail[1], "").startswith("S2")
+        surname = (syllables.get(tail[0], "").startswith("S") or tail[0] in SURNAMES) and not syllables.get(
+            tail[1], ""
+        ).startswith("S2")
         if plain and surname and all(word[0].isupper() and not word.isupper() for word in tail):
             return [(start, len(text[:at].rstrip()), label), (at, end, "PER")]
     return [mention]

@@ -106,6 +106,11 @@ BOUNDARY = re.compile(
     r"|vì|do|thì)(?=\s)",
     re.IGNORECASE,
 )
+# A post between a person's name and a body's: set off by commas, without a verb of its own.
+POST_BETWEEN = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?\s?,\s(?:(?!\s(?:đã|sẽ|đang|có|được|bị|cho|và|còn|nói|thì|là)\s)[^.;:“”\"\n]){0,110}",
+    re.IGNORECASE,
+)
 APPOSITION = re.compile(
     r"\s*(?:(?:hiện\s|hiện là\s|là\s|nguyên\s|đang\s|hiện đang\s|cũng là\s|vốn là\s|một\s|một trong\s"
     r"|cựu\s|kiêm\s|đồng\s|người\s|nhà\s|vị\s|tân\s|nữ\s|nam\s|công tác|làm việc|học|giảng dạy"
@@ -272,7 +277,17 @@ class Sources:
         Returns:
             The source, or None when nothing before the verb can speak.
         """
-        return self._subject(self._chunks(max(low, high - WINDOW), high), last)
+        found = self._subject(self._chunks(max(low, high - WINDOW), high), last)
+        return self._whose_post(low, found) if found is not None and not found.person else found
+
+    def _whose_post(self, low: int, found: Source) -> Source:
+        """Return the person whose post ends with a body: "Em A, học sinh lớp 12, Trường THPT B cho biết"."""
+        for ent in reversed(self.within(low, found.start)):
+            if ent.label_ == "PER":
+                if POST_BETWEEN.fullmatch(self.text, ent.end_char, found.start):
+                    return self.of_person(ent, found.score)
+                break
+        return found
 
     def _subject(self, chunks: list[Chunk], last: Source | None) -> Source | None:
         k = len(chunks) - 1
