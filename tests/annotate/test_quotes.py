@@ -305,6 +305,28 @@ def test_spans_are_clean_and_apart(nlp: Language) -> None:
         assert before.end <= after.start
 
 
+def test_two_reports_of_one_sentence_are_two_quotes(nlp: Language) -> None:
+    body = f"{DEPARTMENT} cho biết các trường đã đủ phòng học, đồng thời khẳng định không thu thêm khoản nào ngoài quy định."
+    assert [(q.speaker, q.text) for q in quotes(nlp, body)] == [
+        ("Sở GD&ĐT Bình Lâm", "các trường đã đủ phòng học"),
+        ("Sở GD&ĐT Bình Lâm", "không thu thêm khoản nào ngoài quy định"),
+    ]
+
+
+def test_the_order_in_a_letter_is_the_quote_and_not_its_address(nlp: Language) -> None:
+    body = f"{DEPARTMENT} đã ký công văn hỏa tốc gửi các phòng giáo dục, yêu cầu các trường rà soát lại bếp ăn bán trú."
+    assert one(nlp, body).text == "các trường rà soát lại bếp ăn bán trú"
+
+
+def test_what_a_letter_does_not_say_is_no_quote(nlp: Language) -> None:
+    assert not quotes(nlp, f"Tuy nhiên công văn của {DEPARTMENT} không nêu rõ thời gian thực hiện trong bao lâu.")
+
+
+def test_the_speaker_is_the_person_and_not_the_school_behind_the_name(nlp: Language) -> None:
+    body = "Em [PER Lò Thị Mây], học sinh lớp 12, [ORG Trường THPT Sông Mây], [LOC tỉnh Bình Lâm] cho biết năm nay em dự định thi ngành y."
+    assert one(nlp, body).speaker == "Lò Thị Mây"
+
+
 def test_component_sets_the_extension(nlp: Language) -> None:
     pipeline = blank()
     pipeline.add_pipe("trichtin_quotes")
