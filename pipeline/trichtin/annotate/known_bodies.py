@@ -135,7 +135,7 @@ PAPERS = """
     Đời sống & Pháp luật|Đời sống và Pháp luật|Trí Thức Trẻ|Trí thức trẻ|TTXVN|VOV.VN|VOV|VTV|VTC News|VTC|Nhân Dân|Nhân dân
     Công an Nhân dân|Công an nhân dân|An ninh Thủ đô|An ninh thủ đô|Gia đình Việt Nam|Gia đình và Xã hội|Gia đình & Xã hội|Kiến Thức
     Khám phá|Người đưa tin|Thời đại|Tin Tức|Tin tức|Sức khỏe & Đời sống|Sức khỏe và Đời sống|Nông nghiệp Việt Nam|Phụ nữ|Phụ Nữ
-    Vietnam Finance|CafeF|Kênh 14|Kenh14|Soha|24h|Một Thế Giới|Một thế giới|Công Lý|Công lý|Đất Việt|Petrotimes|Pháp luật Việt Nam
+    Vietnam Finance|CafeF|Kênh 14|Kenh14|Soha|Một Thế Giới|Một thế giới|Công Lý|Công lý|Đất Việt|Petrotimes|Pháp luật Việt Nam
 """.replace("\n", "|")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LEADS = re.compile(
