@@ -72,6 +72,8 @@ ABBREVIATIONS = {
 _LONGEST = max(len(key.split()) for key in ABBREVIATIONS)
 # The generic head is left out where the rest is a name by itself: "Trường ĐH Vinh" is "ĐH Vinh".
 _SCHOOL = re.compile(r"^truong (?=(?:dai hoc|cao dang|hoc vien|trung hoc|tieu hoc|mam non|mau giao|trung cap))")
+# "Phòng Giáo dục quận X" and "Sở Giáo dục" are the office of education and training; a "phòng Giáo dục Mầm non" is not.
+_EDUCATION_OFFICE = re.compile(r"^(?:bo|so|phong) giao duc(?=$| (?:quan|huyen|thi xa|thanh pho|tinh|tp) )")
 _ADMINISTRATIVE = re.compile(r"\b(?:tinh|thanh pho) ")
 COUNTRIES = {
     "my": "hoa ky",
@@ -140,6 +142,7 @@ def entity_id(label: str, name: str) -> str:
     folded = fold(name)
     if label == "ORG":
         folded = _SCHOOL.sub("", expand(folded))
+        folded = _EDUCATION_OFFICE.sub(r"\g<0> va dao tao", folded)
         folded = _ADMINISTRATIVE.sub("", folded) if not folded.startswith(("tinh ", "thanh pho ")) else folded
     elif label == "LOC":
         folded = expand(folded)

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from trichtin.annotate import extensions
-from trichtin.annotate.ids import entity_id, person_id
+from trichtin.annotate.ids import entity_id, expand, fold, person_id
 from trichtin.annotate.known_bodies import is_paper
 from trichtin.annotate.roles import (
     ADDRESS_END,
@@ -34,19 +34,20 @@ from trichtin.facts import Person
 REACH = 160  # characters on either side of a name in which its post is looked for
 LEFT_SEPARATOR = re.compile(r"\s{0,2}[-–—,:]\s{0,2}$")
 ASIDE = re.compile(
-    r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}"
+    r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:[,.]\d)?(?:\stuổi)?\)|,?\s(?:cùng\s|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}"
 )
 # "ông A vừa thôi giữ chức Chi cục trưởng …"
 OFFICE = re.compile(
     r"(?:\s[^\s,.;:()]{1,8}){0,5}\sgiữ\schức(?:\svụ)?\s|\sđược\s(?:bổ\snhiệm|bầu)\s(?:làm\s|giữ\schức\s(?:vụ\s)?)?"
 )
 OPENER = re.compile(
-    r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:hiện\s|đang\s|vốn\s)?(?:là|làm)\s|)(?:một\s)?",
+    r"\s{0,2}(?:[,(–—-]\s{0,2}(?:là\s|hiện\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:\.{3}|…)?(?:\s?(?:hiện|đang|vốn|cũng|từng|đều)){0,2}\s?(?:là|làm)\s|)(?:một\s)?",
     re.IGNORECASE,
 )
 # "lớp 11B5 do cô giáo A làm chủ nhiệm"
 HOMEROOM = re.compile(r"(?:cô|thầy)\s(?:giáo\s)?[^,.;:\n]{1,40}\slàm\s$", re.IGNORECASE)
 THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
+NAMED_BY = re.compile(r"\s(?:là|gồm)\s?:?\s{1,2}$")
 ACRONYM = re.compile(r"\s\([^()\s]{2,12}\)$")
 CHAINED = re.compile(r"(?:,| -| –| thuộc| của)\s$")
 # "3 học sinh gồm: A, B", "các em học sinh trường X là A và B"
@@ -54,17 +55,32 @@ PLURAL = re.compile(
     r"(?<!\w)((?:học sinh|sinh viên|thí sinh|nữ sinh|nam sinh|phụ huynh|giáo viên|giảng viên)(?:\slớp\s\d{1,2}\w{0,3})?)(?:\s[^.;:()\n]{1,70}?)?\s(?:gồm|là|gồm có|bao gồm)\s?:?\s?$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(r"\s?\(([^()\n]{5,150})\)")
-SEGMENT = re.compile(r"[,;]\s(?:là\s|hiện\slà\s|nguyên\slà\s)?")
+BRACKET = re.compile(r"\s?\(([^()\n]{5,160})(?:[()]|$)")
+OWN_SCHOOL = re.compile(r"\s?\((?:trường|TH|THCS|THPT|ĐH|đại học|học viện|cao đẳng)(?!\w)", re.IGNORECASE)
+CLASS_ALONE = re.compile(r"\.?\s?\(((?:[1-9]|1[0-2])[A-ZĐ]\d{0,2})\)")
+STUDIES = re.compile(r"(?:đang |hiện |hiện đang )?(?:theo )?(?:học|công tác|làm việc|giảng dạy)(?: tại| ở)?\s")
+SEGMENT = re.compile(r"(?:[,;]|\s[-–])\s(?:là\s|hiện\slà\s|nguyên\slà\s)?")
 LIST_LINK = re.compile(
-    r"(?:\s?\([^()\n]{1,60}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?",
+    r"(?:\s?\([^()\n]{1,120}\)|\s\d{1,2}\stuổi)?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?",
     re.IGNORECASE,
 )
-LEARNER = re.compile(r"(?:học sinh|sinh viên|nam sinh|nữ sinh|thí sinh|hs|sv)(?!\w)", re.IGNORECASE)
+SCHOOL_LEVEL = "org:(?:dai-hoc|cao-dang|hoc-vien|trung-hoc-pho-thong|trung-hoc-co-so|trung-hoc|tieu-hoc|mam-non|mau-giao)-(?:chuyen-)?"
+LEARNER = re.compile(r"(?:cựu )?(?:học sinh|sinh viên|nam sinh|nữ sinh|thí sinh|hs|sv)(?!\w)", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:phụ huynh|mẹ|bố|cha|ông nội|bà nội|ông ngoại|bà ngoại|giáo viên chủ nhiệm)", re.IGNORECASE)
 FAMILY = frozenset({"mẹ", "bố", "cha", "con gái", "con trai", "ông nội", "bà nội", "ông ngoại", "bà ngoại"})
 YOUNG = frozenset({"em", "cháu", "bé", "bạn"})
 CHILD = re.compile(r"(?:\scủa)?(?:\s(?:em|cháu|bé|học sinh|nữ sinh|nam sinh|sinh viên|con)){1,2}\s?")
+INITIALS = re.compile(r"[A-ZĐ]{1,2}(?:\.[A-ZĐ]{1,2}){0,3}(?!\w)")
+ADDRESS_START = re.compile(r"\s{1,2}(?:(?:ông|bà|anh|chị|em|thầy|cô)\s(?:giáo\s)?)?")
+# An office of the district is a body by itself; the offices of a department or a school are not.
+INNER_OFFICE = re.compile(
+    r"(?:phòng|tổ|bộ môn)\s(?!(?:GD|Giáo dục (?:và|&|-)|Giáo dục (?:quận|huyện|thị|thành)|LĐ|Lao động|Nội vụ|Tư pháp|Y tế|Văn hóa|Cảnh sát|PC\d))",
+    re.IGNORECASE,
+)
+PARENT_LINK = re.compile(r"\s?(?:,\s|\(|[-–]\s|của\s|thuộc\s)")
+EPITHET = re.compile(
+    r"\s(?:đầu tiên|duy nhất|trẻ tuổi|nổi tiếng|xuất sắc|tiêu biểu|người (?:Mỹ|Anh|Pháp|Đức|Nga|Nhật|Việt))"
+)
 OWNER = re.compile(r"\s(?:của|ở|tại|đến từ|thuộc|\()\s?")
 CLAUSE = re.compile(
     r"[.;:!?”\"\n]|\s(?:cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh|và|thì|bị|được|tại buổi)\s"
@@ -114,14 +130,14 @@ class Article:
         folded = organization.casefold()
         longer: list[str] = []
         for name, of_name in self.names.items():
-            if of_name == identity:
+            if of_name == identity or abbreviates(organization, name) or _of_level(identity, of_name):
                 same.append(name)
             elif name.casefold().startswith((folded + " ", folded + ".")):
                 longer.append(name)
         identities = {entity_id("ORG", name) for name in longer}
         if len(identities) == 1:  # "Trường Mầm non" when the article knows one kindergarten
             same.extend(longer)
-        return max(same, key=len)
+        return max(same, key=lambda name: (len(expand(fold(name))), len(name)))
 
     def school_near(self, position: int) -> str:
         """Return the school that "nhà trường" at a position means: the last named before, else the first after."""
@@ -129,6 +145,27 @@ class Article:
         before = [ent for ent in schools if ent.start_char < position]
         chosen = before[-1:] or schools[:1]
         return self.fullest(chosen[0].text) if chosen else ""
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether one name is another with some of its words as initials: "Chi cục ATVSTP Nghệ An"."""
+    words = long.split()
+    k = 0
+    for word in short.split():
+        if k < len(words) and word.casefold() == words[k].casefold():
+            k += 1
+        elif word.isupper() and len(word) >= 3 and "".join(w[0] for w in words[k : k + len(word)]).upper() == word:
+            k += len(word)
+        else:
+            return False
+    return k == len(words)
+
+
+def _of_level(identity: str, other: str) -> bool:
+    """Tell whether a school without its level ("Trường An Dương") can be the other, which has one."""
+    return identity.startswith("org:truong-") and bool(
+        re.fullmatch(SCHOOL_LEVEL + re.escape(identity.removeprefix("org:truong-")), other)
+    )
 
 
 def find_people(doc: Doc) -> list[Person]:
@@ -176,11 +213,23 @@ def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:
     for (one, two), linked in zip(pairs, links, strict=True):
         giver, taker = posts[one.start], posts[two.start]
         if linked and not taker.role and not taker.organization and giver.role and giver.shared:
-            taker.role, taker.organization, taker.shared = giver.role, giver.organization, True
+            taker.role, taker.shared = giver.role, True
+            if not OWN_SCHOOL.match(article.text, two.end_char):  # one that the tagger missed
+                taker.organization = giver.organization
         elif linked and not taker.role and giver.shared and LEARNER.match(giver.role):
             taker.role, taker.shared = giver.role, True  # "học sinh lớp 12 là A (trường B), C (trường D)"
     for (one, two), linked in zip(reversed(pairs), reversed(links), strict=True):
         giver, taker = posts[two.start], posts[one.start]
+        if linked and taker.role == giver.role and not taker.organization and giver.organization and taker.shared:
+            taker.organization = giver.organization  # "2 sinh viên gồm A và B (học Trường C)"
+        if (
+            linked
+            and LEARNER.match(taker.role)
+            and LEARNER.match(giver.role)
+            and "lớp" in giver.role
+            and "lớp" not in taker.role
+        ):
+            taker.role = giver.role  # "hai nữ sinh là A và B, học sinh lớp 9"
         if linked and not taker.role and not taker.organization and LEARNER.match(giver.role):
             taker.role, taker.organization = giver.role, giver.organization
 
@@ -256,6 +305,9 @@ def post_of(article: Article, mention: Span) -> Post:
         if organization is not None:
             before.organization = article.fullest(organization.text)
     after = _right(article, mention)
+    if before.role and after.organization and not after.role:  # "thí sinh A (trường B)"
+        before.organization = before.organization or after.organization
+        return before
     if after.weight > before.weight:
         after.titles = before.titles
         return after
@@ -288,6 +340,9 @@ def _left(article: Article, mention: Span) -> Post:
         end = separator.start()
     elif separator and separator.group().strip():
         return post
+    named = NAMED_BY.search(text, max(floor, end - 8), end)  # "Hiệu trưởng nhà trường là bà A"
+    if named:
+        end = named.start()
     stop = len(text[floor:end].rstrip()) + floor
     acronym = ACRONYM.search(text, floor, stop)
     if acronym:
@@ -355,6 +410,8 @@ def _role_before(text: str, floor: int, end: int) -> str:
         if match.end() == stop and (match.start() == 0 or not text[match.start() - 1].isalnum()):
             return match.group()
         tail = text[match.end() : stop]
+        if EPITHET.fullmatch(tail):
+            return match.group()
         # "Phó Chủ tịch Hội đồng trường", "Tổ trưởng tổ Toán": the role's own complement
         if len(tail) <= 24 and re.fullmatch(
             r"(?:\s(?:tổ|khối|bộ môn|khoa|chuyên trách|thứ nhất|của|thường trực|văn phòng)){1,2}(?:\s[\w&-]+){0,2}",
@@ -390,7 +447,9 @@ def _right(article: Article, mention: Span) -> Post:
     best = _in_brackets(article, position, limit)
     for _ in range(4):  # several posts in a row: "Ủy viên …, Bộ trưởng …"
         post, end = _post_at(article, start, limit, bare=not opener or not opener.group().strip())
-        if post.weight > best.weight:
+        if end > start and _another_follows(article, end):
+            break
+        if post.weight[:3] > best.weight[:3]:
             best = post
         following = re.compile(r"\s?(?:,|;|kiêm|–|-)\s{1,2}(?:kiêm\s)?").match(text, end, limit)
         if end == start or not following:
@@ -399,12 +458,42 @@ def _right(article: Article, mention: Span) -> Post:
     return best
 
 
+def _parent_of(article: Article, unit: Span) -> Span | None:
+    """Return the body that an inner office ("phòng Đào tạo") is named with; its chief is an officer of that body."""
+    if not INNER_OFFICE.match(unit.text):
+        return None
+    link = PARENT_LINK.match(article.text, unit.end_char)
+    return article.org_by_start.get(link.end()) if link else None
+
+
+def _another_follows(article: Article, end: int) -> bool:
+    """Tell whether a name stands right behind a post, whose post it then is: "…; Phó Chủ nhiệm Ủy ban X Phạm B"."""
+    address = ADDRESS_START.match(article.text, end)
+    return any(person.start_char == (address.end() if address else end) for person in article.persons)
+
+
+def _school_at(article: Article, start: int, limit: int) -> Span | None:
+    """Return the school among the organisations, one behind the other, at which somebody studies or works."""
+    organization = article.org_by_start.get(start)
+    while organization is not None and not SCHOOL.match(organization.text):
+        link = PARENT_LINK.match(article.text, organization.end_char, limit)
+        organization = article.org_by_start.get(link.end()) if link else None
+    return organization
+
+
 def _in_brackets(article: Article, position: int, limit: int) -> Post:
     """Return the post that stands among other things in brackets: "(SN 1977, trú tại xã X, giáo viên trường Y)"."""
     best = Post()
+    class_ = CLASS_ALONE.match(article.text, position, limit)
+    if class_:
+        return Post(role="học sinh lớp " + class_.group(1))
     bracket = BRACKET.match(article.text, position, limit)
     if bracket:
         for segment in SEGMENT.finditer(article.text, bracket.start(1), bracket.end(1)):
+            studies = STUDIES.match(article.text, segment.end(), bracket.end(1))
+            school = _school_at(article, studies.end(), bracket.end(1)) if studies else None
+            if school is not None and not best.organization:
+                best.organization = article.fullest(school.text)
             post, _ = _post_at(article, segment.end(), bracket.end(1), bare=True)
             if post.weight > best.weight:
                 best = post
@@ -436,11 +525,18 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
         if named is not None:
             return Post(role=text[start : named.end_char]), named.end_char
         if child:
-            return Post(role=text[start : child.end()].rstrip()), child.end()
+            initials = INITIALS.match(text, child.end(), limit)
+            stop = initials.end() if initials else child.end()
+            return Post(role=text[start:stop].rstrip()), stop
     for inner in range(start + 1, end):  # "Trưởng phòng GD&ĐT huyện X": the unit's name opens inside the role
         unit = article.org_by_start.get(inner)
         if unit is not None:
             chief = text[start:inner].rstrip()
+            parent = _parent_of(article, unit)
+            if CHIEF.search(chief) and parent is not None:
+                return Post(
+                    role=text[start : unit.end_char], organization=article.fullest(parent.text)
+                ), parent.end_char
             if CHIEF.search(chief):
                 return Post(role=_with_unit(chief, unit.text), organization=article.fullest(unit.text)), unit.end_char
             if unit.end_char > end:
@@ -456,7 +552,10 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
         between = text[end:ent_start]
         complement = re.match(r"(?:\s[^\s,(–—-]{1,12}){1,5}", between)
         if complement:
-            extra = re.split(r"\s(?:của|tại|ở|thuộc|trong|tới|đến)(?=\s|$)", complement.group())[0]
+            extra = re.split(
+                r"\s(?:(?:đang |hiện )?(?:theo )?(?:học|công tác|làm việc|giảng dạy)(?:\s(?:tại|ở|của))?|của|tại|ở|thuộc|trong|tới|đến)(?=\s|$)",
+                complement.group(),
+            )[0]
             post.role = role + extra.rstrip()
         post.role = _with_unit(post.role, text[ent_start:reach])
         return post, reach
@@ -480,6 +579,8 @@ def _organization_after(article: Article, end: int) -> tuple[str, int]:
             continue
         between = text[end:position]
         if CLAUSE.search(between + " ") or between.count(",") > 1:
+            return "", end
+        if any(end <= person.start_char < position for person in article.persons):
             return "", end
         return article.fullest(ent.text), ent.end_char
     return "", end

@@ -64,14 +64,15 @@ giáo viên chủ nhiệm|giáo viên|giảng viên|giảng viên chính|giáo s
 học sinh|hs|nam sinh|nữ sinh|nữ sinh viên|nam sinh viên|cựu học sinh|cựu sinh viên|sinh viên|học viên|thí sinh|tân sinh viên|thủ khoa|á khoa|tân thủ khoa|du học sinh
 lớp trưởng|bí thư đoàn|phụ huynh|nhà văn|nhà thơ|nhà báo|nhà sử học|nhà nghiên cứu|nhà khoa học|nhà sáng lập|nhà tâm lý|tác giả|biên kịch|đạo diễn
 diễn viên|ca sĩ|nhạc sĩ|nghệ sĩ|họa sĩ|người mẫu|hoa hậu|á hậu|vận động viên|kỳ thủ|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn
-huấn luyện viên trưởng|huấn luyện viên|hlv|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế|ông chủ|điều phối viên|chi cục trưởng|chi cục phó|pgđ|gđ|phó gđ|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập|nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe
+huấn luyện viên trưởng|huấn luyện viên|hlv|nhà bình luận|nhà phân tích|nhà hoạt động|nhà quản lý|nhà ngoại giao|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế|ông chủ|điều phối viên|chi cục trưởng|chi cục phó|pgđ|gđ|phó gđ|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập|nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe
 luật sư|thẩm phán|kiểm sát viên|điều tra viên|thanh tra viên|ngoại trưởng|nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|nhà đầu tư|ceo|mẹ|bố|cha|con trai|con gái|ông nội|bà nội|ông ngoại|bà ngoại
 siêu mẫu|ngư phủ|ngư dân|thuyền trưởng|nhân chứng|tham mưu trưởng|tổng tham mưu trưởng|tỷ phú|phụ trách|đại diện|phi công|đầu bếp|kỹ thuật viên
 huấn luyện viên phó|trọng tài|bình luận viên|biên đạo|nhiếp ảnh gia|nhà thiết kế|nhà vật lý|nhà toán học|phó tổng biên tập|phó thủ tướng
 """
 HEADS = sorted({h for line in _HEADS.split("\n") for h in line.split("|") if h}, key=len, reverse=True)
 _HEAD = "(?:" + "|".join(re.escape(h) for h in HEADS) + ")"
-_POST = rf"(?:{_GRADE}\s){{0,2}}{_HEAD}(?!\w)"
+# "tuyên bố", "công bố", "phân bố" are verbs.
+_POST = rf"(?<!tuyên\s)(?<!công\s)(?<!phân\s)(?:{_GRADE}\s){{0,2}}{_HEAD}(?!\w)"
 
 # What may follow the head of a role and still belongs to it, when no organisation follows.
 _CLASS = r"(?:\slớp\s(?:\d{1,2}\s?[A-Za-zĐ]{0,4}\d{0,2}(?:[./-]\d{1,2})?|lá|chồi|mầm)(?!\w))"
