@@ -37,15 +37,15 @@ def _same(folder, calm):
         assert found[table] == rows, table
 
 
-def _actors() -> list[int]:
-    """Return the processes of the run's Ray actors."""
+def _tasks() -> list[int]:
+    """Return the processes that run the tasks on Ray."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             title = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if title.startswith(b"ray::RayTask"):
+        if title.startswith(b"ray::extract_shard"):
             found.append(int(entry.name))
     return found
 
@@ -57,7 +57,7 @@ def test_a_ray_worker_that_is_killed_is_replaced(tmp_path, source, calm):
     killed: set[int] = set()
     while process.poll() is None and len(killed) < 2:
         if (out / ".work" / "staged").exists():
-            for pid in _actors():
+            for pid in _tasks():
                 if pid not in killed and len(killed) < 2:
                     with suppress(ProcessLookupError):  # it had ended by itself
                         os.kill(pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Runs on a Ray cluster and on Slurm, under datatrove's executors for both.
+"""Runs on a Ray cluster, as tasks of Ray, and on Slurm, under datatrove's executor.
 
 What a cluster gives us to do is a rank, that is a shard. Each task runs it as a local run does: in a worker process that is
 watched, so that an article which kills or hangs costs itself only, wherever the task runs.
@@ -12,14 +12,12 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import datatrove.executor.ray
 from datatrove.data import DocumentsPipeline
-from datatrove.executor import RayPipelineExecutor, SlurmPipelineExecutor
+from datatrove.executor import SlurmPipelineExecutor
 from datatrove.executor.base import DistributedEnvVars
 from datatrove.pipeline.base import PipelineStep
 
@@ -84,35 +82,11 @@ class OneNodeSlurm(SlurmPipelineExecutor):
         )
 
 
-class RayTask:
-    """Stands in for datatrove's actor, whose own pool of processes waits for ever for one that was killed.
-
-    Here the actor itself runs the ranks: when it dies, Ray says so and datatrove's executor starts another.
-    """
-
-    def get_node_ip(self) -> str:
-        """Return the address of the node."""
-        import ray
-
-        return str(ray.util.get_node_ip_address())
-
-    def run_for_rank(self, executor: RayPipelineExecutor, ranks: list[int], node_ips: list[str], node: int) -> None:
-        """Run the ranks one after another; those that are done already are passed over."""
-        os.environ["RAY_NODELIST"] = ",".join(node_ips)
-        os.environ["RAY_NODEID"] = str(node)
-        for rank in ranks:
-            executor._run_for_rank(rank, rank)
-
-
-@contextmanager
-def _actors() -> Iterator[None]:
-    """Make datatrove's Ray executor start our actors while the block runs."""
-    theirs = datatrove.executor.ray.RankWorker
-    datatrove.executor.ray.RankWorker = RayTask
-    try:
-        yield
-    finally:
-        datatrove.executor.ray.RankWorker = theirs
+def extract_shard(url: str, shards: int, rank: int, options: dict[str, Any]) -> None:
+    """Extract one shard in a watched worker process: what a task on Ray does. A shard that is done is passed over."""
+    folder = DatasetFolder(url)
+    if rank in incomplete(folder, shards):
+        supervise(folder, shards, [rank], options)
 
 
 def run_ray(folder: DatasetFolder, shards: int, options: dict[str, Any], workers: int, address: str | None) -> None:
@@ -139,18 +113,19 @@ def run_ray(folder: DatasetFolder, shards: int, options: dict[str, Any], workers
         ray.init(
             address=address, num_cpus=cpus, log_to_driver=False, include_dashboard=False, logging_level=logging.ERROR
         )
+    # Plain tasks of Ray, which it runs again itself where a worker or node is lost. datatrove's executor waits for ever
+    # for an actor that dies between its start and its first answer.
+    task = ray.remote(num_cpus=1, memory=1024**3, max_retries=ATTEMPTS)(extract_shard)
     try:
-        for _ in range(ATTEMPTS):
-            if not incomplete(folder, shards):
-                return
-            with _actors():
-                RayPipelineExecutor(
-                    pipeline=[ExtractShard(folder.url, shards, options)],
-                    tasks=shards,
-                    workers=workers,
-                    mem_per_cpu_gb=1,
-                    logging_dir=folder.work_url("tasks"),
-                ).run()
+        waiting = incomplete(folder, shards)
+        running: list[Any] = []
+        while waiting or running:
+            while waiting and len(running) < workers:
+                running.append(task.remote(folder.url, shards, waiting.pop(0), options))
+            done, running = ray.wait(running)
+            for reference in done:
+                with suppress(ray.exceptions.RayError):  # which shards are missing is told at the end
+                    ray.get(reference)
         if missing := incomplete(folder, shards):
             raise EngineError(f"{folder.url}: {len(missing)} shards failed on Ray. See {folder.work('tasks', 'logs')}")
     finally:
