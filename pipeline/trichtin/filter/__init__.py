@@ -9,7 +9,7 @@ from trichtin.annotate.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller
-from trichtin.filter.lines import BULLET, DATELINE, NAME_LINE, SENTENCE_END, Line, split_lines
+from trichtin.filter.lines import BULLET, CREDIT, DATELINE, NAME_LINE, SENTENCE_END, Line, split_lines
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
@@ -22,9 +22,13 @@ MARKED_LINK = re.compile(
 # The paper or agency that an article was taken from, alone on its line.
 SOURCE_CREDIT = re.compile(rf"(?:Theo|Nguồn)\s?:?\s[{CAPITALS}][^.?!:;,“”]{{0,30}}")
 MARKED_CHROME = re.compile(
-    r"(?:tags?|từ kh[oó][aá]|chủ đề)\s?:|\[?quảng cáo\]?(?!\s\w+\s)|\d{1,2}:\d{2}$", re.IGNORECASE
+    r"[©®]|(?:tags?|từ kh[oó][aá]|chủ đề|(?:phó )?tổng biên tập|t(?:oà|òa) soạn|đường dây nóng|hotline)\s?:|\[?(?:quảng cáo|(?:nội dung |tin |nhà |bài viết (?:được )?)?tài trợ|(?:thông )?tin (?:doanh nghiệp|quảng cáo)|advertisement|qc)\]?$|\d{1,2}:\d{2}$",
+    re.IGNORECASE,
 )
-SURE = 0.7  # certainty from which a short line without a full stop is taken for the article's
+# Certainty from which a line in the body is taken for the article's: a whole sentence, and a short line without a full stop
+# or with a question mark at its end, as links and advertisements have it. Chosen on composed pages of held-out layouts.
+SURE_SENTENCE, SURE_OPEN = 0.8, 0.95
+LONG_LINE = 250  # characters from which a line is too much of an article to be left out for a doubt
 LONGEST_LOOK = 4_000  # characters of a line by which it is judged
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
@@ -82,14 +86,22 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
     A missed sub-heading costs a reader little; a teaser's facts in a record cost their trust.
     """
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        open_ended = len(line.text) < 120 and not SENTENCE_END.search(line.text) and not BULLET.match(line.text)
+        short = len(line.text) < 160 and not BULLET.match(line.text)
+        open_ended = short and len(line.text) < 120 and not SENTENCE_END.search(line.text)
+        asks = short and line.text.endswith("?")
         if label in ("body", "heading", "caption") and len(line.text) < 40 and SOURCE_CREDIT.fullmatch(line.text):
             labels[k] = "byline-"
+        elif label in ("body", "heading", "caption") and len(line.text) <= 60 and CREDIT.fullmatch(line.text):
+            labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
             labels[k] = "related-"
-        elif label in ("body", "heading", "caption") and open_ended and MARKED_CHROME.match(line.text):
+        elif label in ("body", "heading", "caption", "byline-") and open_ended and MARKED_CHROME.match(line.text):
             labels[k] = "chrome-"
-        elif label in ("body", "heading", "caption") and open_ended and scores[k] < SURE:
+        elif (
+            label in ("body", "heading", "caption")
+            and len(line.text) < LONG_LINE
+            and scores[k] < (SURE_OPEN if asks or (open_ended and label != "heading") else SURE_SENTENCE)
+        ):
             labels[k] = "related-"
             scores[k] = 1 - scores[k]
 

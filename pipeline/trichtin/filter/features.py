@@ -15,11 +15,14 @@ import numpy as np
 
 from trichtin.filter.lines import (
     BULLET,
+    CONTACT,
     CREDIT,
     CREDIT_TAIL,
     DATELINE,
     LINK,
     NAME_LINE,
+    OFFER,
+    PERSONAL,
     SENTENCE_END,
     SPEAKER,
     STAMP,
@@ -29,13 +32,14 @@ from trichtin.filter.lines import (
     box_words,
     is_box_heading,
 )
-from trichtin.filter.similarity import WORD, Idf, Rows, names_of
+from trichtin.filter.similarity import WORD, Rows, Words, names_of
 from trichtin.filter.verse import verse_scores
 
 DIGIT = re.compile(r"\d")
 LONG = 140  # characters from which a line is prose rather than a heading
 SHORT = 130  # characters up to which a line may be a title
 LONGEST = 3000  # characters of a line that are compared with the others
+OFFER_REACH = 300  # characters of a line that are searched for what advertisements and comments say
 ENOUGH = 0.35  # likeness to verse from which a run of lines counts as verse
 
 Matrix = np.ndarray[Any, Any]
@@ -65,6 +69,10 @@ OWN = (
     "words",
     *LOOKS,
     "box words",
+    "words of offers",
+    "like an offer",
+    "personal words",
+    "contact",
     "quotation marks",
     "digits",
     "capital words",
@@ -116,6 +124,7 @@ SECOND = (
     "first pass: kept, 5 after",
     "first pass: short and kept",
     "first pass: title before",
+    "first pass: byline after",
     "like the title",
 )
 
@@ -142,12 +151,12 @@ class Belief:
         return self.probabilities[:, BELIEF.index("kept")]
 
 
-def read_lines(lines: Sequence[Line], idf: Idf) -> Reading:
+def read_lines(lines: Sequence[Line], words: Words) -> Reading:
     """Look at the lines of a page one by one.
 
     Args:
         lines: the non-empty lines.
-        idf: inverse document frequencies of the hashed syllables.
+        words: what is known of the hashed syllables.
 
     Returns:
         What :func:`page_features` makes the features of both passes of.
@@ -167,12 +176,16 @@ def read_lines(lines: Sequence[Line], idf: Idf) -> Reading:
     for i, line in enumerate(lines):
         text = line.text
         head, tail, length = text[:200], text[-60:], len(text)
+        look = text[:OFFER_REACH]
         looks[i] = _looks(text, head, tail, length)
         syllables = head.split()
         box = box_words(text)
         own[i, column["length"]] = min(length, 1000)
         own[i, column["words"]] = min(text.count(" ") + 1, 200)
         own[i, column["box words"]] = box
+        own[i, column["words of offers"]] = min(len(set(OFFER.findall(look))), 6)
+        own[i, column["personal words"]] = min(len(PERSONAL.findall(look)), 6)
+        own[i, column["contact"]] = bool(CONTACT.search(look))
         own[i, column["quotation marks"]] = min(sum(text.count(c) for c in '“”"'), 6)
         own[i, column["digits"]] = len(DIGIT.findall(head)) / len(head)
         own[i, column["capital words"]] = sum(w[:1].isupper() for w in syllables) / max(len(syllables), 1)
@@ -206,7 +219,8 @@ def read_lines(lines: Sequence[Line], idf: Idf) -> Reading:
     kinds = np.full(n, float(len(KINDS)), dtype=np.float32)
     for k, name in reversed(list(enumerate(KINDS))):
         kinds[looks[:, LOOKS.index(name)] > 0] = k
-    rows = Rows([line.text[:LONGEST] for line in lines], idf)
+    rows = Rows([line.text[:LONGEST] for line in lines], words)
+    own[:, column["like an offer"]] = rows.offers
     return Reading(own, rows, rows.near(), names, kinds)
 
 
@@ -258,7 +272,8 @@ def page_features(reading: Reading, belief: Belief | None) -> Matrix:
         index = np.arange(n)
         before = (sums[index] - sums[np.maximum(index - 5, 0)]) / 5
         after = (sums[np.minimum(index + 6, n)] - sums[index + 1]) / 5
-        title = belief.probabilities[:, 0].astype(np.float64)
+        title = belief.probabilities[:, BELIEF.index("title")].astype(np.float64)
+        byline = belief.probabilities[:, BELIEF.index("byline")]
         open_short = (lengths <= SHORT) & ~ended
         parts += [
             belief.probabilities.astype(np.float32),
@@ -269,6 +284,7 @@ def page_features(reading: Reading, belief: Belief | None) -> Matrix:
                     after,
                     np.full(n, np.minimum((kept * open_short).sum(), 10)),
                     np.cumsum(title) - title,
+                    np.append(np.maximum.accumulate(byline[::-1])[::-1][1:], 0.0),
                     rows.similarity_to(title),
                 ]
             ).astype(np.float32),

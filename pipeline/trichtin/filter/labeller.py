@@ -11,7 +11,7 @@ import numpy as np
 
 from trichtin.filter.features import BELIEF, SECOND, Belief, Reading, page_features, read_lines
 from trichtin.filter.lines import Line
-from trichtin.filter.similarity import Idf
+from trichtin.filter.similarity import Words
 from trichtin.filter.trees import Trees
 
 # What a line can be: its kind in the record, and "-" where it is left out although lines of its kind may be kept.
@@ -35,6 +35,7 @@ ALLOWED = (PHASE[:, None] == PHASE[None, :]) & (PHASE[:, None] != 1) | (PHASE[:,
 # A page that begins in the middle of an article, or has no title at all, is possible but rare.
 START_COST = np.where(PHASE == 2, -6.0, 0.0)
 END_COST = np.where(PHASE == 0, -6.0, 0.0)
+TINY = 1e-12  # likelihood below which labels are no further told apart
 
 
 @dataclass(slots=True)
@@ -59,24 +60,33 @@ class Stage:
         n = len(scores)
         transitions = np.where(ALLOWED, self.transitions[np.ix_(STATES, STATES)], -np.inf)
         scores = scores[:, STATES]
-        best = self.starts[STATES] + START_COST + scores[0]
-        back = np.zeros((n, len(STATES)), dtype=np.int64)
-        forward = np.zeros((n, len(STATES)))
-        forward[0] = best
+        first = self.starts[STATES] + START_COST
+        best = first + scores[0]
+        back = np.empty((n, len(STATES)), dtype=np.int64)
         for i in range(1, n):
             paths = best[:, None] + transitions
             back[i] = paths.argmax(axis=0)
             best = paths.max(axis=0) + scores[i]
-            forward[i] = _logsum(forward[i - 1][:, None] + transitions, axis=0) + scores[i]
-        backward = np.zeros((n, len(STATES)))
-        backward[-1] = END_COST
-        for i in range(n - 2, -1, -1):
-            backward[i] = _logsum(transitions + (scores[i + 1] + backward[i + 1])[None, :], axis=1)
         path = [int((best + END_COST).argmax())]
         for i in range(n - 1, 0, -1):
             path.append(int(back[i][path[-1]]))
-        joint = forward + backward
-        joint = np.exp(joint - _logsum(joint, axis=1)[:, None])
+        # Each line's likelihoods and messages are scaled to a largest of 1, so that no long page underflows.
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True)) + TINY
+        step = np.exp(transitions)
+        forward = np.empty((n, len(STATES)))
+        backward = np.empty((n, len(STATES)))
+        message = np.exp(first - first.max())
+        for i in range(n):
+            message = (message @ step if i else message) * likely[i]
+            message /= message.max()
+            forward[i] = message
+        message = np.exp(END_COST)
+        for i in range(n - 1, -1, -1):
+            backward[i] = message
+            message = step @ (message * likely[i])
+            message /= message.max()
+        joint = forward * backward
+        joint /= joint.sum(axis=1, keepdims=True)
         marginals = np.zeros((n, len(LABELS)))
         np.add.at(marginals.T, STATES, joint.T)
         return [int(STATES[k]) for k in reversed(path)], marginals
@@ -86,7 +96,7 @@ class Stage:
 class Labeller:
     """Label lines in two passes: the second knows which lines the first takes for the article."""
 
-    idf: Idf
+    words: Words
     first: Stage
     second: Stage
 
@@ -98,7 +108,7 @@ class Labeller:
 
     def features(self, lines: Sequence[Line]) -> Matrix:
         """Return the features of the second pass, a row a line, with the columns ``features.SECOND``."""
-        reading = read_lines(lines, self.idf)
+        reading = read_lines(lines, self.words)
         return page_features(reading, self.belief(reading))
 
     def belief(self, reading: Reading) -> Belief:
@@ -142,12 +152,16 @@ class Labeller:
                 Stage(Trees.from_arrays(data, key), data[f"{key}_transitions"], data[f"{key}_starts"])
                 for key in ("first", "second")
             ]
-            return cls(data["idf"].astype(np.float32), *stages)
+            words = Words(data["idf"].astype(np.float32), data["offers"].astype(np.float32))
+            return cls(words, *stages)
 
     def save(self, folder: Path) -> None:
         """Write the labeller as plain arrays (no pickle)."""
         folder.mkdir(parents=True, exist_ok=True)
-        arrays: dict[str, Any] = {"idf": self.idf.astype(np.float16)}
+        arrays: dict[str, Any] = {
+            "idf": self.words.idf.astype(np.float16),
+            "offers": self.words.offers.astype(np.float16),
+        }
         arrays |= {"features": np.array(SECOND), "labels": np.array(LABELS)}
         for key, stage in (("first", self.first), ("second", self.second)):
             arrays |= stage.trees.arrays(key)

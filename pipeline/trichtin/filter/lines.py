@@ -36,7 +36,9 @@ def split_lines(text: str) -> list[Line]:
 
 
 # The paper's name or the place, then a dash, opens a lead: "GD&TĐ - ", "(TNTH) – ", "TTO - ", "Hà Nội -".
-DATELINE = re.compile(r"\(?[A-ZĐ][\w&Đ.]{1,12}(?:\.vn|\.VN)?\)?(?:\s[A-ZĐ]\w{1,8})?\)?\s?[-–—]\s")
+DATELINE = re.compile(
+    r"(?:\([A-ZĐ][^()\n]{1,20}\)|\(?[A-ZĐ][\w&Đ.]{1,12}(?:\.vn|\.VN)?\)?(?:\s[A-ZĐ]\w{1,8})?\)?)(?:\s?[-–—]\s|\s[-–—](?=\w))"
+)
 CREDIT = re.compile(
     r"(?:\(?(?:ảnh|hình|nguồn ảnh|nguồn|photo|clip|video|đồ họa|minh họa|ảnh minh họa|nguồn video)\b[^.!?]{0,30}"
     r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ]a|(?:ảnh|hình) minh h[oọ]a|ảnh: ?\S.{0,30})\.?",
@@ -63,6 +65,19 @@ SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|
 # A name and nothing else, or two with a dash: the author, or the writer of a comment.
 NAME_LINE = re.compile(rf"(?:[{CAPITALS}][\w.]{{0,7}}[\s.,–-]{{1,3}}){{1,6}}[{CAPITALS}]\w{{0,7}}")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’)»]?$")
+# Words of offers, and of people who speak for themselves: advertisements and readers' comments in whole sentences.
+OFFER = re.compile(
+    r"\b(?:giảm (?:giá|sốc|ngay|thêm|đến|\d+)|ưu đãi|khuyến m[ãạ]i|miễn phí|tặng (?:ngay|quà|kèm|gói|\d+)|quà tặng|trả góp|lãi suất|chỉ từ"
+    r"|giá từ|giá rẻ|đặt (?:mua|hàng|chỗ|phòng)|mua (?:ngay|\d+)|giao hàng|hotline|li[eê]n hệ|đăng ký|tư vấn|khai giảng|khai trương|học thử"
+    r"|dùng thử|căn hộ|mở bán|chiết khấu|bí quyết|cơ hội|hoàn tiền|chính hãng|bảo hành|cam kết|độc quyền|khách hàng|trị giá|thanh toán"
+    r"|inbox|website|click|truy cập|tải (?:app|ứng dụng)|xem ngay|tuyển gấp|không cần|trọn gói|sản phẩm|voucher|sale|combo|tại nhà)\b",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(
+    r"\b(?:tôi|mình|bạn|các bạn|bác|ạ|nhé|nhỉ|cháu|xin|mong|cảm ơn|hay quá|quá|sao|hãy|ủng hộ|theo mình)\b",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"\b(?:0\d{2,3}|1[89]00)[\s.]?\d{2,4}[\s.]?\d{2,4}|www\.|https?:|\w\.(?:com|vn|net)\b|\w@\w")
 BOX_WORDS = frozenset(
     """
     chia se|binh luan|gui binh luan|facebook|zalo|twitter|email|in bai viet|in trang|luu bai|thich|theo doi|dang nhap|dang ky
@@ -89,7 +104,10 @@ BOX_HEADINGS = frozenset(
 ) - {""}
 
 
-LONGEST_BOX_WORD = max(word.count(" ") + 1 for word in BOX_WORDS)
+BOX_PHRASES = {
+    first: [f" {phrase} " for phrase in BOX_WORDS if phrase.split()[0] == first]
+    for first in {phrase.split()[0] for phrase in BOX_WORDS}
+}
 
 
 def is_box_heading(text: str) -> bool:
@@ -101,8 +119,6 @@ def box_words(text: str) -> int:
     """Count the words of sharing, commenting and navigation in a short line."""
     if len(text) > 160:
         return 0
-    words = fold(text).split()
-    grams = {
-        " ".join(words[k : k + size]) for size in range(1, LONGEST_BOX_WORD + 1) for k in range(len(words) - size + 1)
-    }
-    return len(grams & BOX_WORDS)
+    folded = fold(text)
+    around = f" {folded} "
+    return sum(phrase in around for first in set(folded.split()) for phrase in BOX_PHRASES.get(first, ()))

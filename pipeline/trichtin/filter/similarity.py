@@ -5,9 +5,9 @@ This is the sign that survives a redesign: a teaser may look like a paragraph, b
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -18,11 +18,12 @@ from scipy.sparse import csr_matrix
 from trichtin.annotate.numbers import CAPITALS
 
 BUCKETS = 2**15
+PAIR = 31_337  # makes a pair of syllables' bucket out of theirs
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*)+")
 REACH = 3  # lines before and after with which a line is compared one by one
 
-Idf = np.ndarray[Any, np.dtype[np.float32]]
+Weights = np.ndarray[Any, np.dtype[np.float32]]
 Vector = np.ndarray[Any, Any]
 
 
@@ -31,10 +32,23 @@ def _bucket(gram: str) -> int:
     return crc32(gram.encode()) % BUCKETS
 
 
-def buckets(text: str) -> list[int]:
+def buckets(text: str) -> Vector:
     """Return the hashed small-letter syllables of a text, then its pairs of syllables."""
-    words = WORD.findall(text.lower())
-    return [*map(_bucket, words), *(_bucket(f"{a} {b}") for a, b in itertools.pairwise(words))]
+    words = np.array([_bucket(word) for word in WORD.findall(text.lower())], dtype=np.int64)
+    return np.concatenate([words, (words[:-1] * PAIR + words[1:]) % BUCKETS])
+
+
+@dataclass(slots=True)
+class Words:
+    """What is known of each bucket of syllables and pairs.
+
+    Attributes:
+        idf: inverse document frequencies.
+        offers: how much it speaks for an offer rather than for news.
+    """
+
+    idf: Weights
+    offers: Weights
 
 
 class Rows:
@@ -43,30 +57,32 @@ class Rows:
     Attributes:
         matrix: one row a line, term counts dampened by a square root, not normalised.
         norms: the length of each row.
+        offers: how much each row sounds like an offer.
     """
 
-    def __init__(self, texts: Sequence[str], idf: Idf) -> None:
-        columns: list[int] = []
-        counts: list[float] = []
-        ends = [0]
-        for text in texts:
-            seen: dict[int, int] = {}
-            for bucket in buckets(text):
-                seen[bucket] = seen.get(bucket, 0) + 1
-            columns.extend(seen)
-            counts.extend(seen.values())
-            ends.append(len(columns))
+    def __init__(self, texts: Sequence[str], words: Words) -> None:
+        found = [buckets(text) for text in texts]
+        # One number a line and bucket: sorted, they are the rows one after another.
+        keys, counts = np.unique(
+            np.concatenate([k * BUCKETS + line for k, line in enumerate(found)]) if found else np.zeros(0, np.int64),
+            return_counts=True,
+        )
+        columns = keys % BUCKETS
+        ends = np.searchsorted(keys, np.arange(len(texts) + 1) * BUCKETS)
         # Only the columns that the page uses: the sums below are as long as the page and not as the vocabulary.
-        used, inverse = np.unique(np.asarray(columns, dtype=np.int64), return_inverse=True)
-        self.ends = np.asarray(ends)
+        used, inverse = np.unique(columns, return_inverse=True)
+        self.ends = ends
         self.columns = inverse
         self.width = max(len(used), 1)
-        self.idf = idf[used[inverse]] if len(used) else np.zeros(0, dtype=np.float32)
-        self.values = np.sqrt(np.asarray(counts, dtype=np.float32)) * self.idf
+        self.idf = words.idf[columns]
+        self.values = np.sqrt(counts.astype(np.float32)) * self.idf
         self.matrix = csr_matrix((self.values, inverse, self.ends), shape=(len(texts), self.width))
         self.row = np.repeat(np.arange(len(texts)), np.diff(self.ends))
         self.squares = np.bincount(self.row, self.values**2, minlength=len(texts))
         self.norms = np.sqrt(self.squares)
+        # Each line as a unit vector of the syllables and pairs that it has.
+        sizes = np.maximum(np.diff(self.ends), 1)
+        self.offers = np.bincount(self.row, words.offers[columns], minlength=len(texts)) / np.sqrt(sizes)
         self.mass = np.bincount(self.row, self.idf, minlength=len(texts))
 
     def similarity_to(self, weights: Vector) -> Vector:

@@ -13,8 +13,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from trichtin.filter.features import Belief, page_features, read_lines
 from trichtin.filter.labeller import KEPT, LABELS, Labeller, Stage
 from trichtin.filter.lines import split_lines
-from trichtin.filter.similarity import BUCKETS, Idf, Rows, buckets
+from trichtin.filter.similarity import BUCKETS, Rows, Weights, Words, buckets
 from trichtin.filter.trees import Trees
+from trichtin.train.offers import is_offer, sentences_of
 from trichtin.train.outlets import Part, draw_outlet
 from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
 
@@ -29,12 +30,12 @@ SECOND_TREES = {"max_iter": 60, "max_leaf_nodes": 20, "max_depth": 7, "learning_
 Matrix = np.ndarray[Any, Any]
 
 
-def document_frequencies(texts: Iterable[str]) -> Idf:
+def document_frequencies(texts: Iterable[str]) -> Weights:
     """Return inverse document frequencies of the hashed syllables and pairs."""
     counts = np.zeros(BUCKETS)
     total = 0
     for text in texts:
-        counts[list(set(buckets(text)))] += 1
+        counts[np.unique(buckets(text))] += 1
         total += 1
     return np.asarray(np.log((total + 1) / (counts + 1)), dtype=np.float32)
 
@@ -45,7 +46,7 @@ def compose_pages(
     seed: int,
     families: Sequence[str] = FAMILIES,
     part: Part = "all",
-    idf: Idf | None = None,
+    words: Words | None = None,
 ) -> list[GeneratedPage]:
     """Compose pages around random articles; about half of the teasers are of the article's own topic.
 
@@ -55,7 +56,7 @@ def compose_pages(
         seed: of all choices.
         families: the layouts.
         part: the part of the outlets' words that is drawn from.
-        idf: document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
+        words: with their document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
     """
     rng = random.Random(seed)
     by_word: dict[str, list[int]] = {}
@@ -63,47 +64,58 @@ def compose_pages(
         for word in set(article.title.lower().split()):
             by_word.setdefault(word, []).append(k)
     headed = [article for article in articles if article.headed()]
+    # Offers that the news itself words: more of them than any list of advertisements has.
+    offers = [
+        sentence
+        for article in articles
+        for sentence in sentences_of(article.paragraphs)
+        if is_offer(sentence) and not {"{", "}"} & set(sentence)
+    ]
     pages = []
     for _ in range(number):
         article = rng.choice(headed if headed and rng.random() < HEADED else articles)
-        words = [w for w in article.title.lower().split() if len(by_word[w]) < max(len(articles) / 20, 50)]
-        near = list({rng.choice(by_word[w]) for w in words for _ in range(12)})
+        rare = [w for w in article.title.lower().split() if len(by_word[w]) < max(len(articles) / 20, 50)]
+        near = list({rng.choice(by_word[w]) for w in rare for _ in range(12)})
         rng.shuffle(near)
         found = [a for k in near if (a := articles[k]).title != article.title]
-        if idf is not None and rng.random() < 0.6:
-            found = _nearest(article, found[:NEAR_POOL], idf)
+        if words is not None and rng.random() < 0.6:
+            found = _nearest(article, found[:NEAR_POOL], words)
         far = rng.sample(list(articles), 14)
         others = [a for a in (found[: rng.choice((0, 3, 7, 7, 10))] + far)[:16] if a is not article]
         rng.shuffle(others)
-        pages.append(compose(article, others, rng, rng.choice(families), draw_outlet(rng, part)))
+        outlet = draw_outlet(rng, part)
+        if offers and rng.random() < 0.6:
+            outlet.ads.extend(rng.choice(offers) for _ in range(rng.randint(1, 3)))
+            rng.shuffle(outlet.ads)
+        pages.append(compose(article, others, rng, rng.choice(families), outlet))
     return pages
 
 
-def _nearest(article: Article, others: Sequence[Article], idf: Idf) -> list[Article]:
+def _nearest(article: Article, others: Sequence[Article], words: Words) -> list[Article]:
     """Return the others by falling likeness of their title and lead, without copies of the article itself."""
     texts = [f"{a.title} {a.lead}" for a in (article, *others)]
     weights = np.zeros(len(texts))
     weights[0] = 1.0
-    likeness = Rows(texts, idf).similarity_to(weights)[1:]
+    likeness = Rows(texts, words).similarity_to(weights)[1:]
     return [others[k] for k in np.argsort(-likeness, kind="stable") if likeness[k] < 0.7]
 
 
-def train_filter(pages: Sequence[GeneratedPage], idf: Idf) -> Labeller:
+def train_filter(pages: Sequence[GeneratedPage], words: Words) -> Labeller:
     """Train both passes.
 
     The second pass learns from what the first says of pages that it was not trained on, as it will when used.
     """
-    readings = [read_lines(split_lines(page.text), idf) for page in pages]
+    readings = [read_lines(split_lines(page.text), words) for page in pages]
     features = [page_features(reading, None) for reading in readings]
     first = _train_stage(pages, features, FIRST_TREES)
     beliefs: dict[int, Belief] = {}
     for trained_on, said_of in ((0, 1), (1, 0)):
         stage = _train_stage(pages[trained_on::2], features[trained_on::2], FIRST_TREES)
-        helper = Labeller(idf, stage, stage)
+        helper = Labeller(words, stage, stage)
         for k in range(said_of, len(pages), 2):
             beliefs[k] = helper.belief(readings[k])
     features = [page_features(reading, beliefs[k]) for k, reading in enumerate(readings)]
-    return Labeller(idf, first, _train_stage(pages, features, SECOND_TREES))
+    return Labeller(words, first, _train_stage(pages, features, SECOND_TREES))
 
 
 def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], settings: dict[str, Any]) -> Stage:
@@ -194,13 +206,13 @@ def line_scores(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[flo
 
 
 def held_out_split(
-    articles: Sequence[Article], pages: int, tests: int, idf: Idf
+    articles: Sequence[Article], pages: int, tests: int, words: Words
 ) -> tuple[list[GeneratedPage], list[GeneratedPage]]:
     """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs."""
     seen = [article for k, article in enumerate(articles) if k % 5]
     unseen = [article for k, article in enumerate(articles) if not k % 5]
     families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
     return (
-        compose_pages(seen, pages, SEED, families, "training", idf),
-        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", idf),
+        compose_pages(seen, pages, SEED, families, "training", words),
+        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words),
     )

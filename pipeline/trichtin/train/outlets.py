@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from trichtin.train.adverts import LABELS, TRADES
+
 Part = Literal["all", "training", "held out"]
 
 HEADINGS = (
@@ -34,10 +36,6 @@ SHARE = (
     "|Nghe podcast|Podcast|Tải ứng dụng đọc báo|Gửi ý kiến của bạn|Xem tất cả bình luận|Gửi|Hủy|Thích|Không thích|Lưu|In|Thêm vào danh sách đọc|Góp ý|Chuyên mục: {section}"
     "|Cỡ chữ A A|Đánh giá bài viết|Trở lại Giáo dục|Trở lại đầu trang|Bấm để tải ứng dụng|Zalo|Facebook|Trả lời · Thích"
 ).split("|")
-ADS = (
-    "Quảng cáo|ADVERTISEMENT|Tài trợ|Nội dung tài trợ|QC|Đặt mua báo giấy tại đây|[Quảng cáo]|Thông tin doanh nghiệp|Bài viết được tài trợ|Trung tâm ngoại ngữ {street} khai giảng lớp mới ngày {d}/{mo}, giảm {n}0% học phí cho học viên đăng ký sớm.|Mua ngay căn hộ {street}, chỉ từ {n},{h} tỷ đồng|Trường cao đẳng {street} tuyển sinh {m}0 chỉ tiêu, nhận hồ sơ đến hết ngày {d}/{mo}/{y}. Hotline: 09{m}{s}{m}{s}.|Bí quyết giảm {n} kg trong {h} ngày|Siêu thị sách {street} ưu đãi đến {n}0% cho học sinh có thẻ, áp dụng từ {d}/{mo}.|Cơ hội nhận laptop {m} triệu đồng khi nhập học sớm|Khóa học tiếng Anh trực tuyến giảm {n}0%|Ưu đãi học phí đến {n}0%"
-    "|Đăng ký tư vấn du học miễn phí ngay hôm nay|Giảm giá sách giáo khoa, đặt hàng qua hotline 1900 {n}{m}{s}"
-).split("|")
 FOOTERS = (
     "© Bản quyền thuộc về tòa soạn|Giấy phép số {n}{m}/GP-BTTTT|Tổng biên tập: {name}|Tòa soạn: {n} {street}, Hà Nội|Điện thoại: 024 {m}{s}{m}{s}"
     "|Đường dây nóng: 09{m}{s}{m}{s}|Email: toasoan@example.vn|® Ghi rõ nguồn khi phát hành lại thông tin từ trang này|Cơ quan chủ quản: {section}"
@@ -45,7 +43,11 @@ FOOTERS = (
 ).split("|")
 COMMENTS = (
     "Rất mong các cấp quan tâm hơn|Bài viết hay quá|Tôi thấy như vậy là chưa hợp lý|Cảm ơn tòa soạn|Con tôi cũng đang gặp cảnh này|Đồng ý với tác giả"
-    "|Cần xử lý nghiêm|Ở quê tôi cũng vậy|Chúc các em thi tốt"
+    "|Cần xử lý nghiêm|Ở quê tôi cũng vậy|Chúc các em thi tốt|Tôi là giáo viên đã {m} năm, đọc bài này mà thấy buồn cho nghề.|Hay quá, ủng hộ nhà trường!"
+    "|Bạn nói đúng, trường con mình cũng thu y như thế.|Sao không ai hỏi ý kiến phụ huynh chúng tôi nhỉ?|Nói thì dễ, làm mới khó bác ạ."
+    "|Mình có con học lớp {n}, mỗi tháng đóng hơn {n} triệu, mong Bộ xem lại.|Thương các em quá, mong mọi người chung tay giúp đỡ.|Xin địa chỉ để tôi gửi sách cho các cháu."
+    "|Lương giáo viên như vậy sao sống nổi.|Em cũng thi năm nay, đề khó thật sự.|Quá chuẩn. Cứ học thật thi thật là được.|Tác giả viết một chiều quá, ở chỗ tôi làm tốt mà."
+    "|Theo tôi nên bỏ hẳn kỳ thi này cho đỡ tốn kém.|Năm {y} tôi đi học có phải đóng đồng nào đâu.|Nhờ tòa soạn cho biết bao giờ có điểm chuẩn ạ?"
 ).split("|")
 CREDITS = (
     "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
@@ -82,7 +84,8 @@ class Outlet:
     sections: Sequence[str]
     menus: Sequence[str]
     share: Sequence[str]
-    ads: Sequence[str]
+    ads: list[str]
+    ad_labels: Sequence[str]
     footers: Sequence[str]
     comments: Sequence[str]
     credits: Sequence[str]
@@ -108,7 +111,8 @@ def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
         sections=some(SECTIONS, 14),
         menus=some(MENUS, 8),
         share=some(SHARE, 8),
-        ads=some(ADS, 5),
+        ads=[rng.choice(TRADES[trade]) for trade in some(list(TRADES), 5)],
+        ad_labels=some(LABELS, 2),
         footers=some(FOOTERS, 6),
         comments=some(COMMENTS, 4),
         credits=some(CREDITS, 3),

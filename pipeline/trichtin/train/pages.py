@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trichtin.annotate.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_END, STAMP
 from trichtin.train.outlets import (
@@ -31,6 +32,8 @@ SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}“\"])")
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
 SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh)\b.{0,50}", re.IGNORECASE)
 SHORTEST_ARTICLE = 500
+THINNED = 0.3  # share of pages around articles of which only some paragraphs are printed
+FEWEST_PARAGRAPHS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Article:
     title: str
     lead: str
     paragraphs: tuple[str, ...]
+
+    def thinned(self, rng: random.Random) -> Article:
+        """Return the article with about half of its paragraphs: each that is left shares less with the others."""
+        kept = [k for k in range(len(self.paragraphs)) if rng.random() < 0.5 or is_subheading(self.paragraphs, k)]
+        # A sub-heading whose paragraph is gone would head another one.
+        texts = [self.paragraphs[k] for k in kept if not is_subheading(self.paragraphs, k) or (k + 1) in kept]
+        return Article(self.title, self.lead, tuple(texts)) if len(texts) >= FEWEST_PARAGRAPHS else self
 
     def headed(self) -> bool:
         """Tell whether the article has sub-headings of its own."""
@@ -86,6 +96,8 @@ def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article 
         for p in paragraphs
         if not (len(p) < 160 and (CREDIT.fullmatch(p) or CREDIT_TAIL.search(p) or LINK.match(p) or STAMP.fullmatch(p)))
     ]
+    # What an article says twice are captions that lost their pictures, too.
+    paragraphs = list({fold(p): p for p in reversed(paragraphs)}.values())[::-1]
     if not title or sum(map(len, paragraphs)) < SHORTEST_ARTICLE:
         return None
     return Article(title, lead, tuple(paragraphs))
@@ -130,6 +142,8 @@ def compose(
     """
     family = family or rng.choice(FAMILIES)
     pick = Picker(others, rng, outlet or draw_outlet(rng))
+    if rng.random() < THINNED:
+        article = article.thinned(rng)
     lines: list[Labelled] = []
     if family in ("head", "around", "dense", "portal") or rng.random() < 0.15:
         lines += _head(pick, rng, hot=family in ("head", "dense") or rng.random() < 0.3)
@@ -155,6 +169,7 @@ class Picker:
         self.rng = rng
         self.outlet = outlet
         self.turn = 0
+        self.adverts = list(outlet.ads)  # each stands on the page once
 
     def other(self) -> Article:
         self.turn += 1
@@ -240,7 +255,7 @@ def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
             for _ in range(rng.randint(1, 3)):
                 out += _teaser(pick, rng, lead=0.6)
     if rng.random() < 0.3:
-        out.append(("chrome-", pick.fill(outlet.ads)))
+        out += _advert(pick, rng)
     if rng.random() < 0.35:
         section = rng.choice(outlet.sections)
         crumbs = (section, " > ".join(outlet.sections[:2]), "Trang chủ / " + section)
@@ -271,6 +286,7 @@ def _article(
     if links and rng.random() < 0.3:
         out += _links(pick, rng, rng.randint(1, 3))
     style = rng.random()
+    adverts = 0.1 if rng.random() < 0.3 else 0.0
     headings = 0.12 if rng.random() < 0.35 else 0.0
     middle = rng.randrange(len(body)) if rail and body else -1
     poem = rng.randrange(len(body)) if body and rng.random() < 0.05 else -1
@@ -293,6 +309,8 @@ def _article(
             out += _inline_box(pick, rng)
         if k == middle:
             out += _rail(pick, rng)
+        elif k < len(body) - 1 and rng.random() < adverts:
+            out += _advert(pick, rng)
     if rng.random() < 0.45:
         out.append(("byline-", pick.name() if rng.random() < 0.8 else pick.name().upper()))
     if rng.random() < 0.12:
@@ -341,10 +359,10 @@ def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -
         return [("body", sign + part + rng.choice((";", "", "."))) for part in parts[:8]]
     if roll < 0.08:
         return [("body", sentences[0]), *[("body", s) for s in sentences[1:]]]
-    if style > 0.8 and (roll < 0.11 or (style > 0.92 and roll < 0.5)):  # an interview
+    if style > 0.8 and len(sentences) > 1 and (roll < 0.11 or (style > 0.92 and roll < 0.5)):  # an interview
         question = rng.choice(("PV: ", "- ", "Phóng viên: ", "- PV: ", "", "Hỏi: ", "* "))
         question += sentences[0].rstrip(".") + "?"
-        answer = rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + paragraph
+        answer = rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + " ".join(sentences[1:])
         return [("body", question), ("body", answer)]
     if roll < 0.125:  # figures, one a line
         what = rng.choice((pick.name, lambda: "THPT " + pick.name(), lambda: rng.choice(PLACES)))
@@ -377,7 +395,15 @@ def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
         return [("heading-", pick.heading()), *_links(pick, rng, rng.randint(1, 3))]
     if roll < 0.87:
         return _teaser(pick, rng, lead=0.7)
-    return [("chrome-", pick.fill(pick.outlet.ads))]
+    return _advert(pick, rng)
+
+
+def _advert(pick: Picker, rng: random.Random) -> list[Labelled]:
+    """An advertisement, with its label or without, or the label of one that is a picture."""
+    label = ("chrome-", rng.choice(pick.outlet.ad_labels))
+    texts = [("chrome-", pick.fill([pick.adverts.pop()])) for _ in range(rng.choice((1, 1, 1, 1, 2))) if pick.adverts]
+    roll = rng.random()
+    return [label] if roll < 0.2 else [label, *texts] if roll < 0.5 else texts
 
 
 def _rail(pick: Picker, rng: random.Random) -> list[Labelled]:
@@ -392,7 +418,7 @@ def _rail(pick: Picker, rng: random.Random) -> list[Labelled]:
             for _ in range(rng.randint(1, 3)):
                 out += _teaser(pick, rng, lead=0.5)
         if rng.random() < 0.3:
-            out.append(("chrome-", pick.fill(pick.outlet.ads)))
+            out += _advert(pick, rng)
     return out
 
 
@@ -460,7 +486,7 @@ def _tags(pick: Picker, rng: random.Random) -> list[Labelled]:
 def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
     out: list[Labelled] = []
     for _ in range(rng.randint(1, 4)):
-        comment = rng.choice(pick.outlet.comments)
+        comment = pick.fill(pick.outlet.comments)
         other = pick.other()
         if rng.random() < 0.4 and other.paragraphs:
             comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]

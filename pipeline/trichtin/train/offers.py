@@ -1,0 +1,58 @@
+"""Learn from raw news how offers are worded, so that an advertisement is known by more than a list of words.
+
+Sentences that hold two words of offers (``filter.lines.OFFER``) are the positive ones, other sentences the negative
+ones. Half of the positive ones are learned without those words, so that what stands around them counts too.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from trichtin.filter.lines import OFFER
+from trichtin.filter.similarity import BUCKETS, Weights, buckets
+
+SENTENCE_BREAK = re.compile(r"(?<=[.!?…])\s+")
+LENGTHS = (30, 220)  # characters of the sentences learned from
+WANTED = 40_000  # sentences of each kind at most
+SEED = 1
+
+
+def is_offer(sentence: str) -> bool:
+    """Tell whether a sentence holds two words of offers."""
+    return len({word.lower() for word in OFFER.findall(sentence)}) >= 2
+
+
+def sentences_of(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences of a length that an advertisement may have."""
+    for paragraph in paragraphs:
+        for sentence in SENTENCE_BREAK.split(paragraph):
+            if LENGTHS[0] <= len(sentence) <= LENGTHS[1]:
+                yield sentence
+
+
+def offer_weights(paragraphs: Iterable[str]) -> Weights:
+    """Return a weight for each bucket of syllables and pairs: the log-odds that they speak for an offer."""
+    rng = random.Random(SEED)
+    offers: list[str] = []
+    others: list[str] = []
+    for sentence in sentences_of(paragraphs):
+        if is_offer(sentence):
+            offers.append(sentence if rng.random() < 0.5 else OFFER.sub(" ", sentence))
+        elif rng.random() < 0.1:
+            others.append(sentence)
+    offers, others = (rng.sample(found, min(len(found), WANTED)) for found in (offers, others))
+    found = [np.unique(buckets(text)) for text in (*offers, *others)]
+    sizes = np.array([len(row) for row in found])
+    rows = csr_matrix(
+        (np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes), np.concatenate(found), np.append(0, np.cumsum(sizes))),
+        shape=(len(found), BUCKETS),
+    )
+    labels = np.repeat((1, 0), (len(offers), len(others)))
+    model = LogisticRegression(C=1.0, solver="liblinear").fit(rows, labels)
+    return np.asarray(model.coef_[0], dtype=np.float32)
