@@ -171,6 +171,21 @@ def parser() -> argparse.ArgumentParser:
         help="the other way: DATASET is corrected annotation of brat or Label Studio, OUT becomes gold (.jsonl)",
     )
 
+    join = commands.add_parser(
+        "join",
+        help="standoff annotation with the texts of the public corpora",
+        description="Put standoff annotation (corpus/gold) beside its texts, for whoever has the corpora as Parquet files.",
+    )
+    join.add_argument("gold", nargs="+", metavar="GOLD.jsonl", help="standoff annotation")
+    join.add_argument(
+        "--corpus",
+        nargs="+",
+        required=True,
+        metavar="CORPUS.parquet",
+        help="the corpora with columns id, title, lead, body",
+    )
+    join.add_argument("-o", "--output", required=True, metavar="OUT.jsonl", help="the file to write")
+
     train = commands.add_parser(
         "train",
         help="rebuild the trained models",
@@ -220,6 +235,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from trichtin.commands.export import run
         elif arguments.command == "serve":
             from trichtin.commands.serve import run
+        elif arguments.command == "join":
+            from trichtin.commands.join import run
         else:
             from trichtin.train.command import run
         return run(arguments)

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from trichtin.cli import main
 from trichtin.train.gold import article_text, join, read_gold, to_standoff
 
 ARTICLE = {
@@ -57,3 +58,17 @@ def test_the_shipped_gold_of_real_articles_holds_no_text(root: Path):
         assert "text" not in line
         for kind in ("entities", "figures", "dates", "quotes"):
             assert all("text" not in fact and "of" not in fact for fact in line[kind])
+
+
+def test_the_command_joins_standoff_annotation_with_its_texts(tmp_path, capsys):
+    import json
+
+    row = {"id": "7", "title": "Tựa bài", "lead": "Sapo", "body": "Trường có hơn 45 lớp học."}
+    pq.write_table(pa.Table.from_pylist([row]), tmp_path / "news.parquet")
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "joined.jsonl"
+    gold.write_text(json.dumps(to_standoff(ARTICLE, "some corpus"), ensure_ascii=False), encoding="utf-8")
+    command = ["join", str(gold), "--corpus", str(tmp_path / "news.parquet"), "-o", str(out)]
+    assert main(command) == 0
+    assert json.loads(out.read_text(encoding="utf-8")) == ARTICLE
+    gold.write_text(json.dumps(to_standoff(ARTICLE | {"id": "8"}, "some corpus")), encoding="utf-8")
+    assert main(command) == 2 and "document 8" in capsys.readouterr().err

@@ -87,7 +87,7 @@ def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, ar
         str(tmp_path / "news.parquet"),
     ]
     for folder in ("one", "two"):
-        assert main([*arguments, "--pages", "60", "-o", str(tmp_path / folder)]) == 0
+        assert main([*arguments, "--pages", "60", "--encoder-steps", "30", "-o", str(tmp_path / folder)]) == 0
     files = sorted(p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file())
     assert {"places.json", "lexicon.json.gz", "model.crfsuite", "model.npz", "config.cfg"} <= {f.name for f in files}
     for file in files:

@@ -1,11 +1,13 @@
 """Named entities: a conditional random field over syllables, as a spaCy component.
 
-The method is the classic one for languages with little annotation: a linear-chain CRF (Lafferty et al. 2001) with
-lexical, orthographic, gazetteer and distributional-cluster features (Ratinov and Roth 2009), trained by CRFsuite.
+A linear-chain CRF (Lafferty et al. 2001) with lexical, orthographic, gazetteer and distributional-cluster features
+(Ratinov and Roth 2009), trained by CRFsuite; among its features is what a small neural classifier over vectors learned
+from raw news says of each token.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,10 +22,13 @@ from trichtin.annotate.entity_mending import Mention, mend
 from trichtin.annotate.features import DocumentEvidence, sentence_features
 from trichtin.annotate.lexicon import Lexicon
 from trichtin.annotate.sentences import Token, sentences
+from trichtin.annotate.token_classifier import TokenClassifier, belief_features
 from trichtin.resources import models_dir
 
 MODEL_FILE = "model.crfsuite"
 LEXICON_FILE = "lexicon.json.gz"
+CLASSIFIER_FILE = "token_classifier.npz"
+FILES = (MODEL_FILE, LEXICON_FILE, CLASSIFIER_FILE)
 
 
 class EntityTagger:
@@ -34,36 +39,31 @@ class EntityTagger:
     when it was loaded from one, else those that ship with the package.
     """
 
-    def __init__(self, model: bytes | None = None, lexicon: bytes | None = None) -> None:
-        self._model, self._lexicon_data = model, lexicon
-        self._tagger: pycrfsuite.Tagger | None = None
-        self._lexicon: Lexicon | None = None
+    def __init__(self, *data: bytes) -> None:
+        self._data = data
+        self._opened: tuple[pycrfsuite.Tagger, Lexicon, TokenClassifier] | None = None
 
     @classmethod
     def from_folder(cls, folder: Path) -> EntityTagger:
-        """Read a model and its lexicon written by ``trichtin train``."""
-        return cls((folder / MODEL_FILE).read_bytes(), (folder / LEXICON_FILE).read_bytes())
+        """Read what ``trichtin train`` wrote: model, lexicon and token classifier."""
+        return cls(*((folder / name).read_bytes() for name in FILES))
 
     @property
-    def data(self) -> tuple[bytes, bytes]:
-        """The serialized model and lexicon."""
-        if self._model is None or self._lexicon_data is None:
-            folder = entities_dir()
-            self._model = (folder / MODEL_FILE).read_bytes()
-            self._lexicon_data = (folder / LEXICON_FILE).read_bytes()
-        return self._model, self._lexicon_data
+    def data(self) -> tuple[bytes, ...]:
+        """The contents of ``FILES``."""
+        return self._data or EntityTagger.from_folder(entities_dir())._data
 
-    def _ready(self) -> tuple[pycrfsuite.Tagger, Lexicon]:
-        if self._tagger is None or self._lexicon is None:
-            model, lexicon = self.data
-            self._tagger = pycrfsuite.Tagger()
-            self._tagger.open_inmemory(model)
-            self._lexicon = Lexicon.from_bytes(lexicon)
-        return self._tagger, self._lexicon
+    def _ready(self) -> tuple[pycrfsuite.Tagger, Lexicon, TokenClassifier]:
+        if self._opened is None:
+            model, lexicon, classifier = self.data
+            tagger = pycrfsuite.Tagger()
+            tagger.open_inmemory(model)
+            self._opened = tagger, Lexicon.from_bytes(lexicon), TokenClassifier.load(io.BytesIO(classifier))
+        return self._opened
 
-    def __reduce__(self) -> tuple[type[EntityTagger], tuple[bytes | None, bytes | None]]:
+    def __reduce__(self) -> tuple[type[EntityTagger], tuple[bytes, ...]]:
         # CRFsuite's tagger cannot be pickled; a worker process opens its own from the same bytes.
-        return EntityTagger, (self._model, self._lexicon_data)
+        return EntityTagger, self._data
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Serialize for ``nlp.to_bytes``."""
@@ -75,14 +75,14 @@ class EntityTagger:
         return self
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Write model and lexicon into a folder, for ``nlp.to_disk``."""
+        """Write ``FILES`` into a folder, for ``nlp.to_disk``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in zip((MODEL_FILE, LEXICON_FILE), self.data, strict=True):
+        for name, data in zip(FILES, self.data, strict=True):
             (folder / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> EntityTagger:
-        """Take the model and lexicon of a folder."""
+        """Take the files of a folder."""
         self.__init__(*EntityTagger.from_folder(Path(path)).data)  # type: ignore[misc]
         return self
 
@@ -100,20 +100,26 @@ class EntityTagger:
         """Return ``(start, end, label)`` of each entity mention, in order; offsets are code points into ``text``."""
         split = list(sentences(text))
         found: list[tuple[int, int, str]] = []
-        for tokens, tags in zip(split, self.tag(split), strict=True):
+        for tokens, tags in zip(split, self.tag(text, split), strict=True):
             found.extend(spans_of(tokens, tags))
         return mend(text, found, self._ready()[1].syllables)
 
-    def tag(self, split: Sequence[Sequence[Token]]) -> Iterable[list[str]]:
+    def tag(self, text: str, split: Sequence[Sequence[Token]]) -> Iterable[list[str]]:
         """Yield the BIO tags of each sentence of one article."""
-        tagger, lexicon = self._ready()
-        words = [[word for _, word in tokens] for tokens in split]
-        evidence = DocumentEvidence(words)
-        for sentence in words:
-            if not any(word[0].isalpha() for word in sentence):
-                yield ["O"] * len(sentence)  # no name without a letter; spares the rulers and tables of broken pages
+        tagger, lexicon, classifier = self._ready()
+        evidence = DocumentEvidence([[word for _, word in tokens] for tokens in split])
+        beliefs = belief_features(classifier.probabilities(text, split), split)
+        for tokens, told in zip(split, beliefs, strict=True):
+            words = [word for _, word in tokens]
+            if not any(word[0].isalpha() for word in words):
+                yield ["O"] * len(words)  # no name without a letter; spares the rulers and tables of broken pages
                 continue
-            yield tagger.tag(sentence_features(sentence, evidence, lexicon))
+            yield tagger.tag(with_beliefs(sentence_features(words, evidence, lexicon), told))
+
+
+def with_beliefs(features: list[list[str]], told: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the features of a sentence's tokens with what the token classifier says of them."""
+    return [own + list(more) for own, more in zip(features, told, strict=True)]
 
 
 def entities_dir() -> Path:

@@ -90,12 +90,25 @@ def mend(text: str, found: list[Mention], syllables: dict[str, str]) -> list[Men
 
 def _one(text: str, mention: Mention) -> Mention | None:
     start, end, label = with_initial(text, *mention)
+    end = closed_pair(text, start, end)
     if label == "ORG":
         start, end = cut_run_on(text, start, end)
         if BARE_HEAD.fullmatch(text, start, end) or plural_office(text, start, end):
             return None
         start, end = whole_school(text, start, end)
     return start, end, label
+
+
+def closed_pair(text: str, start: int, end: int) -> int:
+    """Take in the quotation mark that closes a name's own, and end the name before a bracket that it does not close."""
+    for opening, closing in ("“”", "«»", '""'):
+        inside = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
+        if (inside > 0 if opening != closing else inside % 2) and text.startswith(closing, end):
+            return end + 1
+    bracket = text.rfind("(", start, end)
+    if bracket > start and ")" not in text[bracket:end]:
+        return start + len(text[start:bracket].rstrip())
+    return end
 
 
 def cut_run_on(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,17 +15,21 @@ import pyarrow.parquet as pq
 
 from trichtin.annotate import write_pipeline
 from trichtin.annotate.confidence import MODEL as CONFIDENCE
-from trichtin.annotate.entities import LEXICON_FILE
+from trichtin.annotate.entities import CLASSIFIER_FILE, LEXICON_FILE
 from trichtin.annotate.quote_model import MODEL as QUOTES
 from trichtin.annotate.quote_model import shipped_model
+from trichtin.annotate.token_classifier import TokenClassifier
+from trichtin.filter.similarity import Words
 from trichtin.train.clusters import cluster_words
 from trichtin.train.confidence import calibration_error, train_confidence
 from trichtin.train.education import train_education, weak_label
+from trichtin.train.encoder import STEPS, train_encoder
 from trichtin.train.entities import train_entities
 from trichtin.train.filter import compose_pages, document_frequencies, held_out_split, line_scores, train_filter
 from trichtin.train.gold import Gold, article_text, read_gold
 from trichtin.train.lexicon import write_lexicon
 from trichtin.train.names import mine_names, name_syllables
+from trichtin.train.offers import offer_weights
 from trichtin.train.pages import Article, article_of
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.places import write_places
@@ -44,15 +49,24 @@ class Sources:
     corpora: list[Path]
     withheld: set[str]
     pages: int = 4000  # composed for the filter
+    encoder_steps: int = STEPS
 
     @classmethod
-    def read(cls, gold: list[Path], corpora: list[Path], without: list[Path], *, pages: int = 4000) -> Sources:
+    def read(
+        cls,
+        gold: list[Path],
+        corpora: list[Path],
+        without: list[Path],
+        *,
+        pages: int = 4000,
+        encoder_steps: int = STEPS,
+    ) -> Sources:
         """Read the gold (joined with its texts) and note which documents are withheld."""
         withheld = {
             json.loads(line)["id"] for path in without for line in path.read_text(encoding="utf-8").splitlines()
         }
         articles = [article for article in read_gold(gold, corpora) if article["id"] not in withheld]
-        return cls(articles, corpora, withheld, pages)
+        return cls(articles, corpora, withheld, pages, encoder_steps)
 
     def news(self) -> Iterator[dict[str, Any]]:
         """Yield the raw articles that are not withheld."""
@@ -86,6 +100,15 @@ def build_lexicon(sources: Sources, models: Path) -> str:
     return f"{len(names)} names, {len(syllables)} syllables of personal names, {sum(map(len, clusters))} clusters"
 
 
+def build_encoder(sources: Sources, models: Path) -> str:
+    """Learn the vectors of words; the token classifier over them is trained with the entities."""
+    encoder = train_encoder(
+        sources.paragraphs, sources.encoder_steps, lambda line: print(line, file=sys.stderr, flush=True)
+    )
+    TokenClassifier(encoder, []).save(models / ENTITIES / CLASSIFIER_FILE)
+    return f"{len(encoder.words)} words"
+
+
 def build_entities(sources: Sources, models: Path) -> str:
     """Train the entity tagger on the gold articles."""
     train_entities(sources.gold, models / ENTITIES)
@@ -112,10 +135,11 @@ def build_education(sources: Sources, models: Path) -> str:
 def build_filter(sources: Sources, models: Path) -> str:
     """Train the page filter on composed pages, and say how it does on layouts and outlets that are held out."""
     articles = filter_articles(sources)
-    idf = document_frequencies(" ".join([a.title, a.lead, *a.paragraphs]) for a in articles)
-    training, tests = held_out_split(articles, sources.pages // 2, max(sources.pages // 10, 20), idf)
-    dropped, kept, leaks = line_scores(train_filter(training, idf), tests)
-    train_filter(compose_pages(articles, sources.pages, SEED, idf=idf), idf).save(models / "filter")
+    texts = [" ".join([a.title, a.lead, *a.paragraphs]) for a in articles]
+    words = Words(document_frequencies(texts), offer_weights(texts))
+    training, tests = held_out_split(articles, sources.pages // 2, max(sources.pages // 10, 20), words)
+    dropped, kept, leaks = line_scores(train_filter(training, words), tests)
+    train_filter(compose_pages(articles, sources.pages, SEED, words=words), words).save(models / "filter")
     return (
         f"{sources.pages} pages; trained on half as many without them, on {len(tests)} pages of held-out layouts and "
         f"outlets F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines, {leaks:.0f} wrongly kept lines in 100 pages"
@@ -143,7 +167,7 @@ def build_quotes(sources: Sources, models: Path) -> str:
 
 def build_confidence(sources: Sources, models: Path) -> str:
     """Calibrate the scores of figures and quotes."""
-    tested = train_confidence(sources.gold, models / CONFIDENCE.parent, models / ENTITIES / LEXICON_FILE)
+    tested = train_confidence(sources.gold, models / CONFIDENCE.parent, models / ENTITIES)
     return ", ".join(
         f"{kind}: {len(pairs)} facts, expected calibration error {calibration_error(pairs):.3f}"
         for kind, pairs in tested.items()

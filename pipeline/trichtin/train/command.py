@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-STEPS = ("places", "lexicon", "entities", "quotes", "confidence", "pipeline", "education", "filter")
+STEPS = ("places", "lexicon", "encoder", "entities", "quotes", "confidence", "pipeline", "education", "filter")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", type=int, default=4000, metavar="N", help="pages composed to train the filter (default: 4000)"
     )
+    parser.add_argument(
+        "--encoder-steps",
+        type=int,
+        metavar="N",
+        help="batches of 2,048 words that the encoder learns from (default: 28,800, about 45 minutes)",
+    )
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS), help="what to rebuild (default: all)")
     parser.add_argument(
         "-o", "--output", default="models", metavar="DIR", help="where the models are written (default: models)"
@@ -52,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             [Path(p) for p in arguments.corpus],
             [Path(p) for p in arguments.without],
             pages=arguments.pages,
+            **({"encoder_steps": arguments.encoder_steps} if arguments.encoder_steps else {}),
         )
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from error

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from trichtin.annotate import blank
 from trichtin.annotate.confidence import figure_features, quote_features, save_models
 from trichtin.annotate.dates import find_dates
-from trichtin.annotate.entities import LEXICON_FILE
+from trichtin.annotate.entities import CLASSIFIER_FILE, LEXICON_FILE
 from trichtin.annotate.figures import find_figures
 from trichtin.annotate.logistic import Logistic
 from trichtin.annotate.people import find_people
@@ -31,18 +31,18 @@ PENALTY = 0.3
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
-def train_confidence(gold: Sequence[Gold], folder: Path, lexicon: Path) -> dict[str, list[tuple[float, bool]]]:
+def train_confidence(gold: Sequence[Gold], folder: Path, tagger: Path) -> dict[str, list[tuple[float, bool]]]:
     """Fit the regressions on facts of articles that the entity tagger has not seen, and write them.
 
     Args:
         gold: annotated articles.
         folder: where ``model.json`` and ``reliability.svg`` are written.
-        lexicon: the lexicon of the entity tagger (taggers are trained for it, one a fold).
+        tagger: the entity tagger's folder (others are trained with its lexicon and encoder, one a fold).
 
     Returns:
         For each kind of fact the pairs of score and truth, each scored by a regression that had not seen its article.
     """
-    examples = [facts for k in range(FOLDS) for facts in _fold(gold, k, lexicon)]
+    examples = [facts for k in range(FOLDS) for facts in _fold(gold, k, tagger)]
     models: dict[str, Logistic] = {}
     tested: dict[str, list[tuple[float, bool]]] = {}
     for kind in ("figures", "quotes"):
@@ -122,11 +122,12 @@ def draw(tested: dict[str, list[tuple[float, bool]]], path: Path) -> None:
         pyplot.close(figure)
 
 
-def _fold(gold: Sequence[Gold], k: int, lexicon: Path) -> list[dict[str, list[Example]]]:
+def _fold(gold: Sequence[Gold], k: int, trained: Path) -> list[dict[str, list[Example]]]:
     """Return the graded facts of one fold's articles, by a tagger that was trained on the others."""
     nlp = blank()
     with tempfile.TemporaryDirectory() as name:
-        shutil.copy(lexicon, Path(name) / LEXICON_FILE)
+        for file in (LEXICON_FILE, CLASSIFIER_FILE):
+            shutil.copy(trained / file, name)
         tagger = train_entities([article for n, article in enumerate(gold) if n % FOLDS != k], Path(name))
     graded = []
     for article in gold[k::FOLDS]:
