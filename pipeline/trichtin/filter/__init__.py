@@ -9,7 +9,7 @@ from trichtin.annotate.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller
-from trichtin.filter.lines import BULLET, CREDIT, DATELINE, NAME_LINE, SENTENCE_END, Line, split_lines
+from trichtin.filter.lines import BULLET, CONTACT, CREDIT, DATELINE, NAME_LINE, OFFER, SENTENCE_END, Line, split_lines
 from trichtin.read import Page
 from trichtin.resources import models_dir
 
@@ -25,9 +25,10 @@ MARKED_CHROME = re.compile(
     r"[©®]|(?:tags?|từ kh[oó][aá]|chủ đề|(?:phó )?tổng biên tập|t(?:oà|òa) soạn|đường dây nóng|hotline)\s?:|\[?(?:quảng cáo|(?:nội dung |tin |nhà |bài viết (?:được )?)?tài trợ|(?:thông )?tin (?:doanh nghiệp|quảng cáo)|advertisement|qc)\]?$|\d{1,2}:\d{2}$",
     re.IGNORECASE,
 )
-# Certainty from which a line in the body is taken for the article's: a whole sentence, and a short line without a full stop
-# or with a question mark at its end, as links and advertisements have it. Chosen on composed pages of held-out layouts.
-SURE_SENTENCE, SURE_OPEN = 0.8, 0.95
+# Certainty from which a short line is taken for the article's: one that is worded like an offer, and one without a full
+# stop or with a question mark at its end, as links have it. Chosen on composed pages of held-out layouts.
+SURE_OFFER, SURE_OPEN = 0.8, 0.95
+SURE_HEADING = 0.7
 LONG_LINE = 250  # characters from which a line is too much of an article to be left out for a doubt
 LONGEST_LOOK = 4_000  # characters of a line by which it is judged
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
@@ -97,13 +98,18 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
             labels[k] = "related-"
         elif label in ("body", "heading", "caption", "byline-") and open_ended and MARKED_CHROME.match(line.text):
             labels[k] = "chrome-"
-        elif (
-            label in ("body", "heading", "caption")
-            and len(line.text) < LONG_LINE
-            and scores[k] < (SURE_OPEN if asks or (open_ended and label != "heading") else SURE_SENTENCE)
-        ):
+        elif label in ("body", "heading", "caption") and scores[k] < _needed(line.text, label, open_ended, asks):
             labels[k] = "related-"
             scores[k] = 1 - scores[k]
+
+
+def _needed(text: str, label: str, open_ended: bool, asks: bool) -> float:
+    """Return the certainty that a line needs to be taken for the article's."""
+    if asks or (open_ended and label != "heading"):
+        return SURE_OPEN
+    if open_ended:
+        return SURE_HEADING
+    return SURE_OFFER if len(text) < LONG_LINE and (OFFER.search(text) or CONTACT.search(text)) else 0.0
 
 
 def drop_repeats(lines: list[Line], labels: list[str]) -> None:
