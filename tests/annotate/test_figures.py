@@ -133,7 +133,9 @@ def test_what_is_no_figure(text: str) -> None:
 
 
 def test_a_count_of_marks_and_the_mark() -> None:
-    assert figures("Cả tỉnh có 3 điểm 10.") == [("count", 3, None, "điểm 10", None), ("score", 10, None, "điểm", None)]
+    assert figures("Cả tỉnh có 3 điểm 10.") == [("count", 3, None, "điểm 10", None)]
+    assert figures("Cả nước có hơn 1.800 điểm 10.") == [("count", 1800, None, "điểm 10", "gt")]
+    assert figures("Em được điểm 10 môn Toán.") == [("score", 10, None, "điểm", None)]
 
 
 def test_the_numbers_of_a_list_share_the_unit_and_the_magnitude() -> None:
@@ -268,3 +270,101 @@ def test_time_is_linear(piece: str) -> None:
     small, large = ((piece * size)[:size] for size in (SIZE // 10, SIZE))
     assert _seconds(large) < 40 * max(_seconds(small), 0.002)
     assert _seconds(large) < 25 * _seconds((PLAIN * SIZE)[:SIZE])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # neighbours are one vague number
+        ("Em làm được khoảng 5, 6 điểm.", [("score", 5, 6, "điểm", "approx")]),
+        ("Xóm có 4 hay 5 người đi làm xa.", [("count", 4, 5, "người", None)]),
+        ("Có ba - bốn cơn bão đổ bộ.", [("count", 3, 4, "cơn bão", None)]),
+        # what changes has the unit of what is said before or behind
+        ("Điểm chuẩn ngành Luật từ 24,5 xuống còn 23 điểm.", [("score", 24.5, None), ("score", 23, None)]),
+        ("Ngành Anh giảm 100 chỉ tiêu, từ 300 xuống còn 200.", [("count", 100), ("count", 300), ("count", 200)]),
+        ("Trường tăng 20 chỉ tiêu (lên 695).", [("count", 20, None, "chỉ tiêu"), ("count", 695, None, "chỉ tiêu")]),
+        ("Huế có 12 giải, Đà Nẵng 8, Cần Thơ 7.", [("count", 12), ("count", 8), ("count", 7)]),
+        ("Chỉ tiêu các ngành gồm: Luật 50, Báo chí 120.", [("count", 50, None, "chỉ tiêu"), ("count", 120)]),
+        ("Điểm lẻ đến 0,25; 0,5; 0,75.", [("score", 0.25), ("score", 0.5), ("score", 0.75)]),
+        # thousands that are said once
+        ("Học phí tăng từ 30 – 40.000 đồng.", [("money", 30_000, 40_000, "VND", None)]),
+        ("Giá tăng 2 triệu đồng ở tỉnh, 100 nghìn ở huyện.", [("money", 2e6), ("money", 100_000, None, "VND")]),
+        # what a unit makes of a number after a word that is else named by it
+        ("Mỗi tiết 45 phút, mỗi môn 90 phút.", [("duration", 45, None, "phút"), ("duration", 90, None, "phút")]),
+        ("Kết quả học tập 3 năm đều tốt.", [("duration", 3, None, "năm", None)]),
+        ("Ngành này lấy ở mức 20-22 điểm.", [("score", 20, 22, "điểm", None)]),
+        ("Mỗi tiêu chí 10 điểm.", [("score", 10, None, "điểm", None)]),
+        ("Tỉnh điều 4.969 cán bộ đi coi thi.", [("count", 4969, None, "cán bộ", None)]),
+        ("Em được đổi nguyện vọng 1 lần.", [("count", 1, None, "lần", None)]),
+        # units and compounds
+        ("Việc này mất nửa tháng.", [("duration", 0.5, None, "tháng", None)]),
+        ("Thời gian là 21 giờ 34 phút 12 giây.", [("duration", 77652, None, "giây", None)]),
+        ("Cô dạy được 1 tháng 12 ngày.", [("duration", 42, None, "ngày", None)]),
+        ("Anh ra sân khi mới 16 tuổi 9 tháng.", [("age", 201, None, "tháng", None)]),
+        ("Các cháu ở độ tuổi từ 24-36 tháng.", [("age", 24, 36, "tháng", None)]),
+        ("Trường chi thêm 18 triệu bảng.", [("money", 18e6, None, "GBP", None)]),
+        ("Bài luận dài 200 từ.", [("count", 200, None, "từ", None)]),
+        ("Giá vàng tăng ở cả hai chiều.", [("count", 2, None, "chiều", None)]),
+        ("Điểm sàn 18.", [("score", 18, None, "điểm", None)]),
+        ("Cả hai Chính phủ ủng hộ trường.", [("count", 2, None, "Chính phủ", None)]),
+        ("Hai bên chia nhau 50-50.", [("count", 2), ("ratio", 1)]),
+        ("Điểm ưu tiên bằng 2/3 điểm của khu vực.", [("ratio", 2 / 3)]),
+    ],
+)
+def test_numbers_that_take_their_meaning_from_around(text: str, expected: list[tuple]) -> None:
+    found = figures(text)
+    assert [figure[: len(wanted)] for figure, wanted in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đây là năm đầu tiên trường tuyển sinh.",
+        "Điểm chuẩn mọi năm từ đó đều cao.",
+        "Nạn nhân để lại ba lô trên bàn.",
+        "Dãy số may mắn là 28.",
+        "Anh trở thành một tỷ phú.",
+        "Chuyện xảy ra đã vài ba năm.",
+        "Những năm 80 thế kỷ XX sách in trên giấy xấu.",
+        "Khu nhà có camera giám sát 24/24.",
+        "Ông là thương binh 4/4.",
+        "Xe đến ngã ba đường thì dừng.",
+    ],
+)
+def test_words_and_names_that_look_like_numbers(text: str) -> None:
+    assert not figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Trường nhận hồ sơ từ 18 điểm.", "ge"),
+        ("Điểm chuẩn giảm từ 18 điểm xuống còn 17 điểm.", None),
+        ("Điểm dao động từ 4-6 điểm.", None),
+        ("Con đường dài hơn 300 m.", "gt"),
+        ("Số em bỏ học giảm hơn 20.000 người.", "gt"),
+        ("Lớp A cao hơn 2 điểm.", None),
+        ("Hồ sơ tăng hơn gấp 7 lần.", "gt"),
+        ("Bảng xếp hạng dựa trên 4 chỉ số.", None),
+    ],
+)
+def test_what_makes_a_figure_more_or_less(text: str, modifier: str | None) -> None:
+    assert figures(text)[0][4] == modifier
+
+
+def test_one_of_several_is_no_count() -> None:
+    assert figures("Bà là 1 trong 2 phụ huynh được mời.") == [("count", 2, None, "phụ huynh", None)]
+
+
+def test_a_table_with_the_codes_of_2017_and_earlier() -> None:
+    text = "Ngành Mã ngành Chỉ tiêu Luật D380101 120 A, C Báo chí D320101 80 C, D1 Văn học D220330 60 C"
+    assert [(f[0], f[1], f[3]) for f in figures(text)] == [
+        ("count", 120, "chỉ tiêu"),
+        ("count", 80, "chỉ tiêu"),
+        ("count", 60, "chỉ tiêu"),
+    ]
+
+
+def test_numbers_that_count_the_rows_of_a_table_are_no_quotas() -> None:
+    text = "Mã ngành Chỉ tiêu 200 Kế toán D340301 3 Quản trị D340101 4 Kinh tế D310106 5 Luật D380101"
+    assert not [f for f in find_figures(NLP.make_doc(text)) if f.value < 10]

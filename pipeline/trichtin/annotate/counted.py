@@ -12,6 +12,10 @@ from trichtin.resources import models_dir
 LONGEST_NOUN = 4
 _SYLLABLE = re.compile(r"(?P<gap>[^\S\n]{1,8}|[ \t]?\n[ \t]?|)(?P<word>[^\W\d_]+(?:[&-][^\W\d_]+)*)")
 # "hai tân thứ trưởng", "3 cựu sinh viên": the noun comes after.
+# "200 từ và", "3 từ khóa" are words; "từ" before anything else is "from".
+_AFTER_WORDS = phrases(
+    "mới, vựng, khóa, khoá, tiếng, và, nói, để, là, thì, cho, trở, đầu, cuối, có, nhưng, được, ngữ, viết, kể"
+)
 _PREFIXES = phrases("tân, cựu, nguyên, nữ, nam, phó, trưởng, siêu, tổng, nhà, vị, ngôi, bậc")
 _CLASSIFIERS = phrases(
     """
@@ -28,7 +32,8 @@ _CAPITAL = phrases(
     biểu, giải, giải nhất, giải nhì, giải ba, giải khuyến khích, tỉnh, thành phố, công ty, trung tâm, danh hiệu,
     quyết định, học viện, viện, khoa, hội đồng, cử nhân, đảng viên, chi bộ, đoàn viên, trường, trường đh, trường
     thpt, trường thcs, quỹ, bảo vật, bộ trưởng, thứ trưởng, vụ, cục, khu, chi đoàn, quận, huyện, hđt, csgt,
-    cscđ, dn, vđv, hlv, nghị định, thông tư
+    cscđ, dn, vđv, hlv, nghị định, thông tư, chính phủ, cmnd, cccd, cđcs, nv, đbqh, cđv, phó chủ tịch, chủ tịch, pct,
+    bí thư, phó bí thư, giám đốc, phó giám đốc, hiệu trưởng, phó hiệu trưởng, trưởng phòng
     """
 )
 # After a number these begin a clause or go on with it; they are never what is counted.
@@ -44,7 +49,7 @@ _NOT_NOUNS = phrases(
     vào, vẫn, vậy, về, vì, với, vừa, việc, xảy, xong, xuống, y, ước, tương, trung bình, cao, thấp, lớn, nhỏ,
     ngày, tháng, tuần, chiều, sáng, tối, trưa, giờ, phút, hôm, lúc, mang, nằm, đạt, nói, thấy, muốn, được biết,
     đúng, sớm, muộn, đầu tiên, trực tiếp, gọi, tham, tham gia, diễn, tổ chức, chính, chung, riêng, cụ, quyết,
-    hoàn, ban hành, chia, thi, công bố, thông qua, phát, bắt, tên là, tốt, đẹp, rộng, dài, nặng, sâu, xanh, đỏ,
+    hoàn, duy nhất, thế kỷ, thế kỉ, ban hành, chia, thi, công bố, thông qua, phát, bắt, tên là, tốt, đẹp, rộng, dài, nặng, sâu, xanh, đỏ,
     vàng, trắng, đen, một, hai, ba, bốn, sáu, bảy, tám, chín, mười, chục, trăm, nghìn, ngàn, vạn, triệu, tỷ, tỉ,
     lần lượt, lần thứ, lan, tôi, ta, chúng, họ, nó, hắn, tùy, tuỳ
     """
@@ -99,13 +104,15 @@ def noun_after(text: str, position: int) -> Noun | None:
     words = [match["word"] for match in syllables]
     low = [word.lower() for word in words]
     size = _longest(low)
-    if low[0] == "từ" and len(low) > 1 and low[1] not in ("mới", "vựng", "khóa", "tiếng"):
+    if low[0] == "từ" and len(low) > 1 and low[1] not in _AFTER_WORDS:
         return None  # "3 từ" are words; "điểm 10 từ thầy cô" goes on with the clause
     if low[0] in _PREFIXES | _CLASSIFIERS and len(low) > 1 and words[1][0].islower():
         more = _longest(low[1:])
         if more and 1 + more > size and (size or low[0] in _PREFIXES):
             size = 1 + more
     start = syllables[0].start("word")
+    if size == 1 and len(low) > 1 and " ".join(low[:2]) in _NOT_NOUNS:
+        return None  # "năm đầu tiên" counts no heads
     if size:
         phrase = " ".join(low[:size])
         if words[0][0].isupper() and phrase not in _CAPITAL:

@@ -9,7 +9,7 @@ from trichtin.annotate.numbers import CAPITALS
 WINDOW = 50
 # Words after which "5/2", "5.2" or "5-2" can only be a day.
 STRONG_BEFORE = re.compile(
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|nay|mai|qua|kia|nhật|\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|nay|mai|qua|kia|chủ nhật|khai giảng|\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|\d\s?h|h\s?\d\d|\d\s?giờ|phút|dịp|lễ)[\s,(]{1,3}(?:tức\s+)?$",
     re.IGNORECASE,
 )
@@ -17,6 +17,9 @@ WEAK_BEFORE = re.compile(
     r"(?:\b(?:từ|đến|tới|vào|lúc|hồi|trước|sau|hết|bắt đầu|kể từ|và|cuối|tuần|sinh|là)[\s,(]{1,3}|[(\-–]\s?)$",
     re.IGNORECASE,
 )
+TIME_BEFORE = re.compile(r"\b(?:từ|đến|tới|vào|trước|sau|hết)\s$", re.IGNORECASE)
+MONTH_BEFORE = re.compile(r"\btháng\s+$", re.IGNORECASE)
+DAYS_AFTER = re.compile(r"\s+ngày\b(?!\s*\d)")
 ADDRESS_BEFORE = re.compile(
     r"(?:\b(?:lớp|phòng|câu|t[ỷỉ] số|thắng|thua|h[òo]a|thang|ngõ|hẻm|ngách|số|kiệt|điểm|bậc|hạng|tờ|kh[óo][aá]|khối|nhóm|đường|nhà))\s+$",
     re.IGNORECASE,
@@ -72,6 +75,10 @@ def is_day(text: str, match: re.Match[str]) -> bool:
     if match["lead"]:
         return True
     before = _before(text, match.start())
+    if separator == "tháng" and DAYS_AFTER.match(text, match.end()):
+        return False  # "1 tháng 12 ngày" is how long
+    if separator == "-" and MONTH_BEFORE.search(before):
+        return False  # "tháng 10-11 năm 2017" are two months
     if separator == "tháng":
         return bool(year) or not re.search(r"(?:trong|cả|các|suốt|hơn|khoảng|gần|sau|mỗi)\s+$", before, re.IGNORECASE)
     if year and separator in "/.-":
@@ -90,9 +97,16 @@ def is_day(text: str, match: re.Match[str]) -> bool:
         if WEAK_BEFORE.search(before):
             return not (ratio and day <= month)
         return not ratio and (day > month or (day, month) in FEASTS)
+    if separator == "-" and day > 12 and TIME_BEFORE.search(before):
+        return not COUNTED_AFTER.match(text, match.end())  # "trước 20-6": no range goes down
     if separator == "-":
         return not ratio and (day, month) in FEASTS and before[-2:-1].isalpha()
     return False
+
+
+def is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether ``tháng 12`` is one of the year; in ``1 tháng 12 ngày`` it is how long."""
+    return not (DAYS_AFTER.match(text, match.end()) and re.search(r"\d\s$", _before(text, match.start())))
 
 
 def is_day_pair(text: str, match: re.Match[str]) -> bool:

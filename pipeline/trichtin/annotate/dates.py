@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trichtin.annotate import extensions
-from trichtin.annotate.date_context import is_bare_year, is_day, is_day_pair, is_year_of_name
+from trichtin.annotate.date_context import is_bare_year, is_day, is_day_pair, is_month, is_year_of_name
 from trichtin.annotate.relative_dates import find_relative_dates, resolve
 from trichtin.facts import Date
 
@@ -140,6 +140,11 @@ RULES: tuple[Rule, ...] = (
         _read_long_span,
     ),
     _rule(
+        DIGIT,
+        rf"(?P<m1>{M})\s?/\s?(?P<y1>{Y})(?:{DASH}|{TO})(?:tháng\s+)?(?P<m2>{M})\s?/\s?(?P<y2>{Y})",
+        _read_long_span,
+    ),
+    _rule(
         DAYS,
         rf"(?P<lead>{DAY})?(?P<d1>{D})(?:(?P<s1>{SEP})(?P<m1>{M})(?:{SEP}(?P<y1>{Y}))?)?(?:{DASH}|{TO})(?:{DAY})?"
         rf"(?P<d2>{D})(?P<s2>{SEP}|\s+tháng\s+)(?P<m2>{M}){YEAR_AFTER}",
@@ -160,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         rf"tháng\s+(?P<m1>{M})(?:{SEP}(?P<y1>{Y}))?(?:(?:{DASH}|{TO})(?:tháng\s+)?|{AND})(?P<m2>{M}){YEAR_AFTER}",
         _read_months,
     ),
-    _rule("tháng", rf"tháng\s+(?P<m2>{M}){YEAR_AFTER}", _read_month),
+    _rule("tháng", rf"tháng\s+(?P<m2>{M}){YEAR_AFTER}", _read_month, is_month),
     _rule(DIGIT, rf"(?P<m2>{M})\s?/\s?(?P<y2>{Y})", _read_month, is_bare_year),
     _rule(
         "tháng",
@@ -194,8 +199,7 @@ def find_dates(doc: Doc, published: str | None = None) -> list[Date]:
         says (``--02-05`` where it gives no year), ``resolved`` the date with its year, None where it is not known.
     """
     text = doc.text
-    # A programme without a capital in its name is described rather than named: its year is a date.
-    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES and not ent.text.islower()]
+    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in NAMES]
     places = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "LOC")}
     heads = [(m.start(), "digit" if m["digit"] else m["word"].lower()) for m in HEAD.finditer(text)]
     taken: list[tuple[int, int, str]] = []

@@ -34,6 +34,9 @@ _WITHIN = phrases("trong vòng, khoảng vòng, suốt vòng, gồm vòng, có v
 _GRADE = phrases("lớp, khối, khối lớp, mẫu giáo, hệ")
 _EACH = phrases("mỗi, một, quân, bình, mấy, các, số, toàn, cả")
 _TOTAL = phrases("trong số, tổng số, trên số, của số, những số, các số")
+# "tập" alone is a volume.
+_VERBS_LIKE_NAMES = phrases("học tập, luyện tập, thực tập, chi tiết, quan hệ, giảng đường")
+_NEVER_IN_THOUSANDS = phrases("điều, con số, số, tiết, bước, câu, đoạn, hình, bảng, hạng, lần, khoản, mục, đợt, tập")
 _PERIODS = phrases("ngày, tuần, tháng, năm, buổi, kỳ")
 _TIMES_NOUNS = ("lần", "buổi", "tiết", "kỳ", "đợt", "học kỳ", "bữa", "ca", "vụ", "suất", "phiên", "chuyến", "lượt")
 _STUDY = phrases("viên năm, sinh năm, sv năm, học năm")
@@ -53,8 +56,10 @@ def is_identifier(text: str, start: int, words: Sequence[str], value: float, nou
     last = words[-1] if words else ""
     if noun and last in _PERIODS and noun.startswith(_TIMES_NOUNS) and value < 31:
         return False  # "ngày 2 buổi"
-    if ends_with(words, _TOTAL, 2):
+    if ends_with(words, _TOTAL, 2) or ends_with(words, _VERBS_LIKE_NAMES, 2):
         return False
+    if noun and ((value >= 1000 and last in _NEVER_IN_THOUSANDS) or noun == "lần"):
+        return False  # "điều 4.969 cán bộ", "được điều chỉnh nguyện vọng 1 lần"
     each = any(word in _EACH for word in words[-3:-1])
     if ends_with(words, _GRADE, 2) or (last == "từ" and ends_with(words[:-1], _GRADE, 2)):
         return not (noun and (value > 12 or each))
@@ -70,6 +75,28 @@ def is_identifier(text: str, start: int, words: Sequence[str], value: float, nou
     if named:
         return not (noun and each)
     return bool(_CODE.search(text, max(0, start - 9), start))
+
+
+# What is taught, sat or done lasts so many minutes ("mỗi tiết 45 phút"); only these are named by numbers even so.
+_NAMED_BEFORE_TIME = phrases("lớp, khối, thứ, lần, hiệp, số, ngày, tháng, câu, đợt")
+_MEASURED_BY_NUMBER = phrases("mức, nhiệm kỳ, nhiệm kì")
+_SHORT_TIMES = frozenset({"giờ", "phút", "giây"})
+
+
+def names_by_number(text: str, start: int, words: Sequence[str], value: float, unit: str) -> bool:
+    """Whether a number before a unit of time or before ``điểm`` belongs to the word before it (``lớp 5 năm 2017``)."""
+    if unit in _SHORT_TIMES and not ends_with(words, _NAMED_BEFORE_TIME, 1):
+        return bool(_CODE.search(text, max(0, start - 9), start))
+    if unit == "điểm" and (value != int(value) or any(word in _EACH for word in words[-3:-1])):
+        return False  # "mỗi tiêu chí 10 điểm"
+    if ends_with(words, _MEASURED_BY_NUMBER, 2):
+        return False  # "ở mức 20 - 22 điểm", "nhiệm kỳ 2 năm"
+    return is_identifier(text, start, words, value, None)
+
+
+def is_of_age(words: Sequence[str]) -> bool:
+    """Whether months after these words are an age (``ở độ tuổi từ`` 24 tháng)."""
+    return ends_with(words, _AGED, 2)
 
 
 _AT = phrases(
@@ -130,8 +157,8 @@ def says_money(words: Sequence[str]) -> bool:
 
 
 _SUBJECT = (
-    r"(?:Toán|Ngữ\s+[Vv]ăn|Văn|Tiếng\s+Anh|Anh|Ngoại\s+ngữ|Vật\s+[Ll][ýí]|L[ýí]|H(?:óa|oá)(?:\s+học)?|Sinh(?:\s+học)?|Lịch\s+[Ss]ử|Sử"
-    r"|Địa(?:\s+l[ýí])?|GDCD|Tin(?:\s+học)?|tiếng\s+Anh|toán|văn|hóa|sinh|sử|địa|l[ýí]|KHTN|KHXH|[Tt]iếng\s+Việt|chuyên)"
+    r"(?:Toán|Ngữ\s+[Vv]ăn|Văn|Tiếng\s+Anh|Anh|Ngoại\s+ngữ|Vật\s+[Ll][ýí]|L[ýí]|H(?:óa|oá)(?:\s+học)?|Sinh(?:\s+(?:học|vật))?|Lịch\s+[Ss]ử|Sử"
+    r"|Địa(?:\s+l[ýí])?|GDCD|Tin(?:\s+học)?|tiếng\s+Anh|toán|văn|h(?:óa|oá)|sinh|sử|địa|(?:vật\s+)?l[ýí]|KHTN|KHXH|[Tt]iếng\s+Việt|chuyên)"
 )
 _MARK_BEFORE = re.compile(
     r"(?:^|[^\w])điểm(?:\s+[^\W\d_]+){0,9}?\s*(?:là|:|đạt|được|từ|lấy|còn|mức|bằng|khoảng|dưới|trên|gần|hơn|lên|xuống|chỉ|tới|đến|đều|có"
@@ -141,6 +168,11 @@ _MARK_BEFORE = re.compile(
 _MARK_JUST_BEFORE = re.compile(
     r"(?<!thời )(?<!địa )(?<!quan )(?<!thang )(?<!trọng )(?<!tại )\bđiểm(?:\s+số)?\s*:?\s+\Z", re.IGNORECASE
 )
+_COMPARED_MARK = re.compile(
+    r"\b(?:thi|được|đạt|có|số|kết\s+quả)\s+điểm\s+(?:trên|dưới|từ|chưa\s+(?:tới|đến)|không\s+(?:tới|đến|dưới))\s+\Z",
+    re.IGNORECASE,
+)
+_CUTOFF_JUST_BEFORE = re.compile(r"\bđiểm\s+(?:chuẩn|sàn|trúng\s+tuyển)\s*:?\s+\Z", re.IGNORECASE)
 _SUM_BEFORE = re.compile(r"(?:tổng|trung\s+bình|cộng|của)\s+điểm\s+\Z", re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(
     rf"(?:^|[\s,;:(\-–])(?:môn\s+)?{_SUBJECT}\s*(?:\(\w{{1,12}}\)\s*)?(?:[:=\-–(]|được|đạt|là)?\s*\Z"
@@ -148,9 +180,10 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER = re.compile(rf"\s+(?:môn\s+)?{_SUBJECT}(?!\w)")
 _MARKS_NEAR = re.compile(r"(?<!thời )(?<!địa )\bđiểm\b|\bĐTB\b", re.IGNORECASE)
 _GRADED = phrases("đạt, từ, được, lấy, đến, dưới, trên, chỉ, lẻ, mức, là")
+_AGE_BEFORE = re.compile(r"(?<!\d\s)\btuổi(?:\s+[^\W\d_]+){1,5}\s+(?:là|lên|đến|tới|xuống|từ)\s\Z", re.IGNORECASE)
 _AGED = phrases("tuổi, tuổi từ, tuổi là, tuổi đời")
 _TOTAL_BEFORE = re.compile(
-    r"(?:^|[^\w])(?P<head>(?:tổng\s+số\s+lượng|tổng\s+số|số\s+lượng|tổng\s+chỉ\s+tiêu|chỉ\s+tiêu|sĩ\s+số|số|lượng|quy\s+mô)"
+    r"(?:^|[^\w])(?P<head>(?:tổng\s+số\s+lượng|tổng\s+số|số\s+lượng|tổng\s+chỉ\s+tiêu|chỉ\s+tiêu|sĩ\s+số|số|(?<!chất\s)lượng|quy\s+mô)"
     r"(?P<noun>(?:\s+\w+){0,12}?))\s*(?:là|khoảng|đạt|lên|tới|đến|:|còn|tăng|giảm|hơn|gần|trên|dưới|chỉ|có|bằng|ước|xuống|từ|chiếm|được)"
     r"(?:\s+(?:khoảng|gần|hơn|tới|trên|dưới|đến|là|còn|có))?[\s:]{1,2}\Z",
     re.IGNORECASE,
@@ -168,7 +201,9 @@ _TEST_BEFORE = re.compile(
     rf"\b{_TEST}\s+(?:(?:từ|đạt|là|được|trên|tối\s+thiểu|ít\s+nhất|khoảng)\s+){{0,2}}\Z", re.IGNORECASE
 )
 _TEST_AFTER = re.compile(rf"\s+{_TEST}\b")
-_CUTOFF = re.compile(r"điểm\s+(?:chuẩn|trúng\s+tuyển|sàn|xét\s+tuyển|TT)|mức\s+điểm", re.IGNORECASE)
+_CUTOFF = re.compile(
+    r"điểm\s+(?:chuẩn|trúng\s+tuyển|sàn|xét\s+tuyển|TT)|mức\s+(?:điểm|sàn)|ngưỡng\s+(?:đảm|bảo)", re.IGNORECASE
+)
 _ITEM_END = re.compile(r"\s*(?:[;,.)]|\n|\Z)")
 
 
@@ -182,6 +217,19 @@ def _is_cutoff(text: str, start: int, end: int, left: str, value: float, *, deci
     return bool(
         _ITEM_END.match(text, end) and _CUTOFF.search(clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :])
     )
+
+
+_QUOTA_LIST = re.compile(r"chỉ\s+tiêu[^.;\n]{0,80}?(?::|gồm|như sau)", re.IGNORECASE)
+LARGEST_QUOTA = 10_000
+
+
+def _is_quota(text: str, start: int, end: int, value: float) -> bool:
+    """Whether a number of a list is a quota: ``Chỉ tiêu các ngành gồm: Bảo tàng học 40, Văn hóa học 100``."""
+    if not 5 <= value <= LARGEST_QUOTA or not (text[start - 2 : start - 1].isalpha() or text[start - 2] in ":)-–"):
+        return False
+    clause = text[max(0, start - 500) : start]
+    clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
+    return bool(_ITEM_END.match(text, end) and _QUOTA_LIST.search(clause))
 
 
 def is_mark(text: str, start: int, value: float, noun: str) -> bool:
@@ -200,13 +248,21 @@ def bare_kind(
     Returns:
         The verdict; None when it is no figure.
     """
+    if text[start : start + 1] == "0" and text[start + 1 : start + 2].isdigit():
+        return None  # a code: "tổ hợp D 01"
     if ends_with(words, _AGED, 2) and value < 120 and not grouped:
         return "age", "tuổi", None, 0.8
     left = text[max(0, start - 100) : start]
+    if value < 120 and not grouped and _AGE_BEFORE.search(left):
+        return "age", "tuổi", None, 0.7
     if "(" in left:
         left = _BRACKETS.sub("", left)
     left = _CLAUSE_END.split(left)[-1]
     low = left.lower()
+    if 9 <= value <= HIGHEST_MARK and "điểm" in low and _CUTOFF_JUST_BEFORE.search(left):
+        return "score", "điểm", None, 0.8
+    if value <= 100 and not grouped and not decimal and "điểm" in low and _COMPARED_MARK.search(left):
+        return "score", "điểm", None, 0.7
     if value <= HIGHEST_MARK and not grouped:
         if "điểm" in low and _MARK_JUST_BEFORE.search(left):
             return "score", "điểm", None, 0.85
@@ -236,11 +292,11 @@ def bare_kind(
         return ("score", "điểm", None, 0.7) if value <= 2400 and not grouped else None
     if words and words[-1] == "cả" and value < 100 and not decimal:
         return "count", None, None, 0.5
-    if _QUOTA_BEFORE.search(left):
+    if _QUOTA_BEFORE.search(left) or (not decimal and start > 1 and _is_quota(text, start, end, value)):
         return "count", "chỉ tiêu", None, 0.7
     if any(head in low for head in ("số", "lượng", "chỉ tiêu", "quy mô")):
         total = _TOTAL_BEFORE.search(left)
-        if total:
+        if total and _counts_things(total["head"], (total["noun"] or "").strip()):
             return (
                 "count",
                 _counted_by(total["head"], (total["noun"] or "").strip()),
@@ -248,6 +304,14 @@ def bare_kind(
                 0.7,
             )
     return None
+
+
+def _counts_things(head: str, noun: str) -> bool:
+    """Whether ``số … là`` is how many there are: not so for ``số may mắn``, ``số xuất bản``, names that are numbers."""
+    if head.split()[0].lower() != "số" or not noun:
+        return True
+    found = noun_after(noun, 0)
+    return bool(found and found.known) or head.lower().startswith("số lượng")
 
 
 def _counted_by(head: str, noun: str) -> str | None:
@@ -284,10 +348,11 @@ _NOT_FATHERS_OF = phrases("mẹ, má, tôi, con, ông, anh, chị, bà")
 _YEAR_WORDS = phrases(
     """
     mỗi, một, hàng, hằng, trong, cuối, đầu, giữa, nhiều, các, những, vài, mấy, từng, suốt, quanh, cả, nửa, số,
-    đến, từ, vào, sang, ra, qua, sau, trước, tới, thúc, chào, vì, tròn, sinh, lớp, khóa, khoá, nay, quý, tháng,
+    đến, từ, vào, sang, ra, qua, sau, trước, tới, mọi, mấy, thúc, chào, vì, tròn, sinh, lớp, khóa, khoá, nay, quý, tháng,
     tết, đủ, theo, ngay, hai, lâu, bao, niệm, niên
     """
 )
+_AFTER_YEAR = phrases("học, tháng, ngày, thứ, lớp, mới, từ")
 _NEVER_SPELLED = phrases(
     """
     thứ, tháng, lần, hạng, lớp, thập, một, vài, dăm, mấy, mùng, mồng, đệ, bà, mạng, canh, giải
@@ -299,14 +364,16 @@ def is_spelled_count(text: str, start: int, words: Sequence[str], word: str, nou
     """Whether ``ba``, ``năm``, ``hai`` … before a counted noun is the number rather than a father, year or name."""
     word, last, head = word.lower(), words[-1] if words else "", noun.split()[0]
     inside = start > 1 and text[start - 1] != "\n" and text[start - 2].isalpha()
-    if last in _NEVER_SPELLED or (text[start].isupper() and (last in _KIN or inside)):
+    if last == "ngã" or last in _NEVER_SPELLED or (text[start].isupper() and (last in _KIN or inside)):
         return False  # "chị Hai", "họ Ba"
+    if word == "ba" and noun == "lô":
+        return False  # the rucksack
     if word == "ba":
-        return head not in _NOT_FATHERS_OF and last not in _KIN
+        return noun == "lần" or (head not in _NOT_FATHERS_OF and last not in _KIN)
     if word == "năm":
         if last in _YEAR_WORDS or last.isdigit():
             return False
-        return head not in ("học", "tháng", "ngày", "thứ", "lớp", "mới") or noun in ("học sinh", "học viên")
+        return head not in _AFTER_YEAR or noun in ("học sinh", "học viên")
     return True
 
 

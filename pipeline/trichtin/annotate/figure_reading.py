@@ -10,7 +10,7 @@ from typing import NamedTuple
 from trichtin.annotate import figure_context as context
 from trichtin.annotate.counted import Noun, noun_after, phrase_end
 from trichtin.annotate.modifiers import modifier_of, rate_after
-from trichtin.annotate.numbers import Numeral
+from trichtin.annotate.numbers import Numeral, parse_digits
 from trichtin.annotate.quantities import Quantity, as_mark, skip_gloss
 from trichtin.annotate.ratios import Share
 from trichtin.annotate.units import FORMS, SMALLER, Unit, unit_after
@@ -25,9 +25,12 @@ _CURRENCY_BEFORE = re.compile(r"(?P<sign>US\$|S\$|\$|€|£|USD|EUR|VND)\s?$")
 _POINT_IS_THING = re.compile(
     r"\s+(?:cần|đáng|mà|khác|giống|chung|tương đồng|quan trọng|cơ bản|chính|đặc biệt|nổi bật|hạn chế|bất cập|thuận lợi|yếu"
     r"|tích cực|chưa|lưu ý"
-    r"|trên địa bàn|tập kết|sau đây|sau:|như sau|nghẽn|đen|du lịch|dân cư|bán|tiếp nhận|đón|trông|tư vấn|xung yếu|này|đó)",
+    r"|trên địa bàn|tập kết|bắn|kẹt xe|ùn tắc|ngập|sạt lở|dừng|đỗ|nóng|chốt|giao dịch|tham quan|thu gom|xét nghiệm|tiêm|cách ly|phát|tổ chức|sau đây|sau:|như sau|nghẽn|đen|du lịch|dân cư|bán|tiếp nhận|đón|trông|tư vấn|xung yếu|này|đó)",
     re.IGNORECASE,
 )
+_ROUND_THOUSANDS = re.compile(r"\d\.\d00")
+_TO_THE_SECOND = re.compile(r"\s\d{1,2}\sphút\s\d{1,2}\sgiây")
+_SECONDS = re.compile(r"\s\d{1,2}\sgiây")
 _QUOTED = re.compile(r"\s*[\"“‘']")
 _SUBJECT = re.compile(r"\s(?:môn|bài thi|ở môn)\s")
 _MARK_AFTER = re.compile(r"\s+(?P<mark>10|[0-9](?:[.,]\d{1,2})?)(?![\w/%]|[.,]\d)")
@@ -86,6 +89,9 @@ def read_quantity(page: Page, q: Quantity, numerals: list[Numeral], following: i
     """
     text = page.text
     q.end = skip_gloss(text, q)
+    if text[q.start - 1 : q.start] == "/" and text[max(0, q.start - 2) : q.start - 1].isalpha():
+        per = unit_after(text, q.end)
+        return Reading(None, per.end if per else q.end)  # "150 lít/1kg": what the rate is per
     if q.max is not None and _SCORELINE.search(text, max(0, q.start - 24), q.start):
         return Reading(None, q.end)
     reading = _read_form(page, q)
@@ -110,7 +116,7 @@ def _read_form(page: Page, q: Quantity) -> Reading | None:
     if q.first.spelled:
         return None
     hours = _HOURS.match(text, q.end)
-    if hours and q.value <= 24 and q.max is None and not q.decimal:
+    if hours and q.value <= 24 and q.max is None and not q.decimal and not _SECONDS.match(text, hours.end()):
         if context.is_clock_time(text, hours.end(), q.words, abbreviated=True):
             return Reading(None, hours.end())
         minutes = q.value * 60 + int(hours["minutes"])
@@ -160,7 +166,8 @@ def _read_count(page: Page, q: Quantity, noun: Noun | None) -> Reading:
     if inside and inside.known:
         of = (inside.start, inside.end)
         return Reading(figure_of(text, q, q.end, "count", text[of[0] : of[1]], 0.7, of=of), q.end)
-    if q.last.scale >= 1_000_000 and context.says_money(q.words):
+    is_price = not known and q.last.grouped and q.value >= 1000 and q.words[-1:] in (["phí"], ["giá"])
+    if is_price or (q.last.scale >= 1_000_000 and context.says_money(q.words)):
         return Reading(figure_of(text, q, q.end, "money", "VND", 0.7), q.end)
     if noun and not verdict_of(page, q) and not touches(page.names, noun.start, noun.end):
         if q.last.grouped or context.introduces_count(text, q.start, q.words):
@@ -183,8 +190,8 @@ def _of_all(page: Page, q: Quantity, link: re.Match[str]) -> Figure | None:
     text = page.text
     position = link.end()
     number = _NUMBER.match(text, position)
-    if not number and not link["sum"]:
-        return None
+    if (not number and not link["sum"]) or (number and not link["sum"] and q.value == 1):
+        return None  # "1 trong 10 trường" is written for "một trong"
     noun = noun_after(text, number.end() if number else position)
     if not noun or not (noun.known or (link["sum"] and not number)):
         return None
@@ -196,25 +203,47 @@ def _of_all(page: Page, q: Quantity, link: re.Match[str]) -> Figure | None:
 def _read_unit(page: Page, q: Quantity, unit: Unit, numerals: list[Numeral], following: int) -> Reading:
     """Read a number with the unit behind it."""
     text, kind, name, end = page.text, unit.kind, unit.name, unit.end
+    if q.first.spelled and q.words[-1:] in (["vài"], ["dăm"], ["một"]) and q.value < 10:
+        return Reading(None, end)  # "vài ba tiếng", "một hai năm"
     value, highest = as_mark(q) if kind in ("score", "percent") else (q.value, q.max)
-    if kind in ("duration", "score") and context.is_identifier(text, q.start, q.words, q.value, None):
+    if kind == "score" and _ROUND_THOUSANDS.fullmatch(q.last.raw):
+        value, highest = q.value, q.max  # "1.800 điểm 10" are counted; no mark is 1,800
+    if kind in ("duration", "score") and context.names_by_number(text, q.start, q.words, q.value, name):
         return Reading(None, q.end)
+    if name == "tháng" and context.is_of_age(q.words):
+        kind = "age"  # "ở độ tuổi từ 24 - 36 tháng"
+    if kind == "money" and highest and q.last.scale == 1 and q.last.grouped and value < 1000 < value * 1000 < highest:
+        value *= 1000  # "30 - 40.000 đồng": the thousands are said once
     if kind == "duration" and (stop := _is_no_duration(text, q, unit)):
         return Reading(None, stop)
     if kind == "score" and value == int(value) and (thing := _points(text, q, end)):
-        return Reading(figure_of(text, q, q.end, "count", thing, 0.85), q.end)
+        mark = _MARK_AFTER.match(text, end) if thing != "điểm" else None  # part of what is counted
+        return Reading(figure_of(text, q, q.end, "count", thing, 0.85), mark.end() if mark else q.end)
     if kind == "measure" and q.first.spelled and q.value < 10 and name in ("độ", "g", "m"):
         return Reading(None, q.end)
     while following < len(numerals) and numerals[following].start < end:
         following += 1  # the unit "năm" reads as five too
-    smaller = SMALLER.get(name)
-    if smaller and highest is None and following < len(numerals) and kind in ("duration", "measure"):
-        part = numerals[following]
-        rest = unit_after(text, part.end) if 0 < part.start - end <= 2 else None
-        if rest and rest.name == smaller[0] and part.value < smaller[1]:
-            total = value * smaller[1] + part.value
-            return Reading(figure_of(text, q, rest.end, kind, rest.name, 0.9, value=total), rest.end)
+    compound = _compound(text, unit, value, numerals, following) if highest is None else None
+    if compound:
+        value, unit = compound
+        return Reading(figure_of(text, q, unit.end, kind, unit.name, 0.9, value=value), unit.end)
     return Reading(figure_of(text, q, end, kind, name, 0.97, value=value, highest=highest), end)
+
+
+def _compound(
+    text: str, unit: Unit, value: float, numerals: list[Numeral], following: int
+) -> tuple[float, Unit] | None:
+    """Read on from ``21 giờ`` over ``34 phút 12 giây``: the value in the smallest unit, or None when nothing follows."""
+    whole = unit
+    while (smaller := SMALLER.get(unit.name)) and following < len(numerals):
+        part = numerals[following]
+        rest = unit_after(text, part.end) if 0 < part.start - unit.end <= 2 else None
+        if not rest or rest.name != smaller[0] or part.value >= smaller[1]:
+            break
+        value, unit = value * smaller[1] + part.value, rest
+        while following < len(numerals) and numerals[following].start < unit.end:
+            following += 1
+    return (value, unit) if unit is not whole else None
 
 
 def _is_no_duration(text: str, q: Quantity, unit: Unit) -> int:
@@ -225,6 +254,8 @@ def _is_no_duration(text: str, q: Quantity, unit: Unit) -> int:
     if five and (unit.name == "tháng" or not context.is_spelled_count(text, q.start, q.words, "năm", "x")):
         return q.end
     said = text[q.end : unit.end].strip()
+    if said.lower() == "giờ" and _TO_THE_SECOND.match(text, unit.end):
+        return 0
     if said.lower() in ("h", "giờ") and context.is_clock_time(text, unit.end, q.words, abbreviated=said == "h"):
         return unit.end
     return q.end if said == "tiếng" and _QUOTED.match(text, unit.end) else 0
@@ -233,12 +264,13 @@ def _is_no_duration(text: str, q: Quantity, unit: Unit) -> int:
 def _points(text: str, q: Quantity, end: int) -> str | None:
     """Return what ``3 điểm 10`` or ``4 điểm mới`` counts; None when the points are a mark."""
     mark = _MARK_AFTER.match(text, end)
-    behind = mark and (
-        _SUBJECT.match(text, mark.end()) or not (noun_after(text, mark.end()) or unit_after(text, mark.end()))
-    )
+    subject = mark and _SUBJECT.match(text, mark.end()) and not 1 <= parse_digits(mark["mark"], decimal=True) <= 4
+    behind = mark and (subject or not (noun_after(text, mark.end()) or unit_after(text, mark.end())))
     if mark and (q.value > context.HIGHEST_MARK or behind):
         return f"điểm {mark['mark']}"
-    return "điểm" if q.value <= 20 and _POINT_IS_THING.match(text, end) else None
+    if _ROUND_THOUSANDS.fullmatch(q.last.raw):
+        return "điểm"
+    return "điểm" if q.value <= 20 and q.max is None and _POINT_IS_THING.match(text, end) else None
 
 
 def read_share(page: Page, share: Share) -> Figure | None:
@@ -295,7 +327,7 @@ def figure_of(
     exact = q.first.spelled and q.value < 11
     unit_end = of[1] if of else end
     words = q.words if start == q.start else words_before(text, start)
-    modifier = modifier_of(text, unit_end, words, kind, exact=exact)
+    modifier = modifier_of(text, unit_end, words, kind, exact=exact, ranged=highest is not None)
     per = rate_after(text, unit_end)
     return Figure(
         start, end, text[start:end], kind, value, highest, unit, modifier, about and " ".join(about.split()), per, score

@@ -25,7 +25,21 @@ from trichtin.facts import Figure
 NAMES = frozenset({"DOC", "PROG", "ORG", "PER", "LOC"})
 _ALL = re.compile(r"(?:^|\W)cả\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
-_LIST = re.compile(r"\s{0,2}(?:,|/|và|hoặc|hay|,\s?và)\s{0,2}")
+_CHANGE = r"(?:xuống|lên|tăng|giảm)(?:\s(?:còn|đến|tới|thành|mức))?"
+_THOUSANDS = re.compile(r"(?:nghìn|ngàn|triệu|k|tr)\Z")
+_LIST = re.compile(rf"\s{{0,2}}(?:,|/|và|hoặc|hay|,\s?và|{_CHANGE}|còn)\s{{0,2}}")
+_CHANGED = re.compile(rf"\s(?:(?:điểm|%)\s)?{_CHANGE}\s")
+# The second number of these takes the unit of the first: "29 điểm hay 29,5", "34 điểm xuống còn 33".
+_FOLLOWS = re.compile(rf"\s(?:hay|hoặc|{_CHANGE}|còn)\s")
+_MARK_LIST = re.compile(rf"\s?[;,]\s|{_FOLLOWS.pattern}")
+_CONTINUED = frozenset({"score", "percent", "money", "count"})
+_NEAR = 200
+_STATES = frozenset({"là", "tăng", "giảm", "còn", "lên", "có"})
+_CLOSE = 90
+_OTHER_SENTENCE = re.compile(r"[.!?]\s|\n")
+_NEXT_ITEM = re.compile(r"[^.,;:()\n]{0,60}[,;]\s(?:và\s)?(?:[^\W\d_][\w-]*\s){1,6}")
+_ITEM_STOPS = re.compile(r"\s?(?:[;,.)](?!\d)|\n|\Z)|\svà\s")
+_CLAUSE_STOPS = re.compile(r"\s?(?:[;,.)](?!\d)|\n|\Z)")
 
 
 def find_figures(doc: Doc) -> list[Figure]:
@@ -77,7 +91,7 @@ def _read(page: Page, numerals: list[Numeral]) -> list[Figure]:
             continue
         share = share_at(text, numerals, at)
         if share:
-            figures += _flush(page, waiting)
+            figures += _flush(page, waiting, figures)
             waiting = []
             figure = read_share(page, share)
             if figure:
@@ -91,26 +105,28 @@ def _read(page: Page, numerals: list[Numeral]) -> list[Figure]:
         found = reading.figure
         done = max(done, reading.end)
         if waiting and not _LIST.fullmatch(text, waiting[-1].end, quantity.start):
-            figures += _flush(page, waiting)
+            figures += _flush(page, waiting, figures)
             waiting = []
         follows_name = named is not None and bool(_LIST.fullmatch(text, named.end, quantity.start))
-        if found and found.kind == "count" and named and follows_name and found.value == named.value + 1:
+        if found and found.kind == "count" and named and follows_name and found.value == (named.max or named.value) + 1:
             found = None
         if found:
             if found.kind == "count" and any(verdict_of(page, earlier) for earlier in waiting):
-                figures += _flush(page, waiting)
+                figures += _flush(page, waiting, figures)
             else:
                 figures += [_like(text, earlier, found, quantity.last.scale) for earlier in waiting]
             waiting = []
             figures.append(found)
             named = None
+        elif reading.waits and figures and not waiting and _goes_on(text, figures[-1], quantity):
+            figures += _continued(page, quantity, figures[-1])
         elif reading.waits and not follows_name:
             waiting.append(quantity)
         else:
-            figures += _flush(page, waiting)
+            figures += _flush(page, waiting, figures)
             waiting = []
             named = quantity
-    return figures + _flush(page, waiting)
+    return figures + _flush(page, waiting, figures)
 
 
 def _like(text: str, q: Quantity, model: Figure, scale: int) -> Figure:
@@ -123,17 +139,48 @@ def _like(text: str, q: Quantity, model: Figure, scale: int) -> Figure:
     return figure
 
 
-def _flush(page: Page, waiting: list[Quantity]) -> list[Figure]:
-    """Judge the numbers of a list that found no unit by the words before the first."""
+def _goes_on(text: str, figure: Figure, q: Quantity) -> bool:
+    """Whether a number without a unit shares that of the figure before it."""
+    if q.decimal and figure.kind == "score" and q.value <= context.HIGHEST_MARK:
+        return bool(_MARK_LIST.fullmatch(text, figure.end, q.start))  # "lẻ đến 0,25; 0,5; 0,75"
+    return bool(_FOLLOWS.fullmatch(text, figure.end, q.start))
+
+
+def _continued(page: Page, q: Quantity, model: Figure) -> list[Figure]:
+    """Read a number without a unit that goes on from a figure (``34 điểm xuống còn 33``): none where it has a kind."""
+    if model.kind not in _CONTINUED or verdict_of(page, q):
+        return _flush(page, [q], [])
+    return [_like(page.text, q, model, 1)]
+
+
+def _flush(page: Page, waiting: list[Quantity], earlier: list[Figure]) -> list[Figure]:
+    """Judge the numbers of a list that found no unit by the words before the first.
+
+    A change (``từ 300 xuống còn 200``) that those words say nothing of is of what was measured just before it.
+    """
     found: list[Figure] = []
     verdict = None
+    if len(waiting) == 2 and earlier and _CHANGED.fullmatch(page.text, waiting[0].end, waiting[1].start):
+        model = earlier[-1]
+        near = waiting[0].start - model.end < _NEAR and "\n" not in page.text[model.end : waiting[0].start]
+        if near and model.kind in _CONTINUED and model.unit and not any(verdict_of(page, q) for q in waiting):
+            return [_like(page.text, q, model, 1) for q in waiting]
+        verdict = verdict_of(page, waiting[0]) or verdict_of(page, waiting[1])
     for q in waiting:
+        last = found[-1] if found else earlier[-1] if earlier else None
+        model = _listed_before(page, q, last)
+        if model and model.unit and model.unit.startswith("điểm "):  # "toán có 8 điểm 10, lịch sử 5": no marks of five
+            found.append(_like(page.text, q, model, 1))
+            continue
         inherited = verdict is not None
         verdict = verdict or verdict_of(page, q)
         if verdict:
             kind, unit, of, sure = verdict
             if inherited and kind == "score" and q.value > context.HIGHEST_MARK:
-                continue
+                own = verdict_of(page, q)  # "số điểm 10 lên tới 4.000"
+                if not own or own[0] == "score":
+                    continue
+                kind, unit, of, sure = own
             start = q.start
             just_before = re.search(r"\bđiểm\s+(?:số\s+)?$", page.text[max(0, q.start - 12) : q.start], re.IGNORECASE)
             if kind == "score" and just_before:
@@ -142,9 +189,37 @@ def _flush(page: Page, waiting: list[Quantity]) -> list[Figure]:
             figure = figure_of(page.text, q, q.end, kind, unit, sure, start=start, value=value, highest=highest)
             figure.of = of or figure.of
             found.append(figure)
+        elif model := model or _counted_before(page, q, last):
+            found.append(_like(page.text, q, model, 1))
         elif q.last.grouped and not touches(page.tables, q.start, q.start + 1):
             found.append(figure_of(page.text, q, q.end, "count", None, 0.4))
     return found
+
+
+def _listed_before(page: Page, q: Quantity, model: Figure | None) -> Figure | None:
+    """Return the last figure when a number of a list goes on with it: ``Huế có 12 giải, Đà Nẵng 8, Cần Thơ 7``."""
+    if not model or model.kind != "count" or not model.unit or q.decimal or q.first.spelled:
+        return None
+    if q.start - model.end > _CLOSE or q.first.raw[0] == "0" or touches(page.tables, q.start, q.start + 1):
+        return None
+    goes_on = _NEXT_ITEM.fullmatch(page.text, model.end, q.start) and _ITEM_STOPS.match(page.text, q.end)
+    return model if goes_on else None
+
+
+def _counted_before(page: Page, q: Quantity, model: Figure | None) -> Figure | None:
+    """Return the last figure when a bare number at the end of a clause counts the same.
+
+    ``142 thí sinh; riêng ngành Y là 103.`` counts the same things twice; ``tăng 20 chỉ tiêu (lên 695)`` says how many
+    there are now.
+    """
+    text = page.text
+    if q.decimal or q.first.spelled or q.value < 2 or not q.words or q.words[-1] not in _STATES:
+        return None
+    if not model or model.kind != "count" or not model.unit or not 0 < q.start - model.end < _CLOSE:
+        return None
+    if touches(page.tables, q.start, q.start + 1) or _OTHER_SENTENCE.search(text, model.end, q.start):
+        return None
+    return model if _CLAUSE_STOPS.match(text, q.end) else None
 
 
 def _merge_ranges(text: str, figures: list[Figure]) -> list[Figure]:
@@ -174,6 +249,11 @@ def _recall_units(text: str, figures: list[Figure]) -> None:
     """Give a count without a noun the one counted before: ``cả 3 đều khai``, ``5.000 em, nữ 3.000``."""
     for at, figure in enumerate(figures):
         if figure.kind != "count" or figure.score > 0.5:
+            continue
+        before = figures[at - 1] if at else None
+        of_money = before and before.kind == "money" and not figure.unit and _THOUSANDS.search(figure.text)
+        if before and of_money and not _SENTENCE_END.search(text, before.end, figure.start):
+            figure.kind, figure.unit, figure.of = "money", before.unit, None
             continue
         all_of_them = bool(_ALL.search(text, max(0, figure.start - 5), figure.start))
         for earlier in reversed(figures[max(0, at - 10) : at]):

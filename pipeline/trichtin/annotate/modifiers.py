@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from trichtin.annotate.phrases import phrases
+from trichtin.annotate.words_before import ends_with
 
 # Words that may stand between the modifier and the number.
 _GAPS = phrases(
-    """là, có, từ, đến, tới, cả, được, đạt, phải, phải có, phải đạt, chỉ, ở mức, mức, ngưỡng, mốc, thêm, đủ, khoảng, trong, số, cho,
+    """là, có, từ, đến, tới, cả, được, đạt, phải, phải có, phải đạt, chỉ, ở mức, mức, ngưỡng, mốc, thêm, đủ, khoảng, trong, số, cho, em được, mình được,
     cũng, tổng cộng"""
 )
-_SHORT_GAPS = phrases("ngưỡng, mốc, mức, con số, cả, tới, từ")
+_SHORT_GAPS = phrases("ngưỡng, mốc, mức, con số, cả, tới, từ, gấp")
 _LOOSE = {
     **dict.fromkeys(
         phrases(
@@ -29,7 +30,7 @@ _LOOSE = {
         "le",
     ),
     **dict.fromkeys(
-        phrases("khoảng, khoảng chừng, chừng, ước tính, ước, ước chừng, ước đạt, xấp xỉ, tầm, vào khoảng, dao động"),
+        phrases("khoảng, khoảng chừng, chừng, ước tính, ước, ước chừng, ước đạt, xấp xỉ, tầm, vào khoảng"),
         "approx",
     ),
 }
@@ -43,10 +44,17 @@ _TIGHT = {
 }
 _COMPARED = phrases(
     """
-    cao, thấp, ít, nhiều, lớn, nhỏ, tăng, giảm, kém, nhanh, chậm, dài, ngắn, sớm, muộn, già, trẻ, đắt, rẻ, nặng,
+    cao, thấp, ít, nhiều, lớn, nhỏ, kém, nhanh, chậm, dài, ngắn, sớm, muộn, già, trẻ, đắt, rẻ, nặng,
     nhẹ, tốt, xa, sâu, rộng, hẹp, lâu, thua
     """
 )
+# "dài hơn 300 m", "cao hơn 1,1 m": how much it is, not how much more than another.
+_EXTENTS = phrases("dài, rộng, cao, sâu, nặng")
+_WITHIN = phrases(
+    "rơi vào khoảng, nằm trong khoảng, nằm ở khoảng, dao động trong khoảng, dao động khoảng, trong khoảng từ"
+)
+_BASES = phrases("dựa, cứ, thông, ngồi, đứng, nằm, đặt, viết, in, đăng, chạy")
+_CHANGES_AFTER = re.compile(r"\s*(?:điểm\s)?(?:đến|tới|lên|xuống|còn|sang|[-–,;]\s?\d)")
 _UPWARDS = re.compile(r"(?:\s+[^\W\d_]+){0,4}?\s+trở\s+(?P<way>lên|xuống)\b")
 
 
@@ -64,7 +72,9 @@ def _modifier(words: Sequence[str], names: dict[str, str]) -> str | None:
     return None
 
 
-def modifier_of(text: str, end: int, words: Sequence[str], kind: str, *, exact: bool) -> str | None:
+def modifier_of(
+    text: str, end: int, words: Sequence[str], kind: str, *, exact: bool, ranged: bool = False
+) -> str | None:
     """Return ``approx``, ``gt``, ``lt``, ``ge`` or ``le`` when the words around a figure say so.
 
     Args:
@@ -72,6 +82,7 @@ def modifier_of(text: str, end: int, words: Sequence[str], kind: str, *, exact: 
         end: where the figure ends.
         words: those before it.
         kind: its kind.
+        ranged: the figure is a range.
         exact: the number is small and spelled out: ``trên hai lĩnh vực`` is about where, not how many.
     """
     upwards = _UPWARDS.match(text, end)
@@ -80,7 +91,15 @@ def modifier_of(text: str, end: int, words: Sequence[str], kind: str, *, exact: 
     if not words:
         return None
     last = words[-1]
-    if last == "hơn" and len(words) > 1 and words[-2] in _COMPARED and (len(words) < 3 or words[-3] != "không"):
+    before = words[-2] if len(words) > 1 else ""
+    is_extent = kind in ("measure", "duration") and before in _EXTENTS
+    if last == "hơn" and before in _COMPARED and not is_extent and (len(words) < 3 or words[-3] != "không"):
+        return None
+    if last == "trên" and before in _BASES:
+        return None
+    if last == "từ" and kind == "score" and not ranged and not _CHANGES_AFTER.match(text, end):
+        return "ge"  # "nhận hồ sơ từ 18 điểm"
+    if ranged and (ends_with(words, _WITHIN, 3) or ends_with(words[:-1], _WITHIN, 3)):
         return None
     if last == "trên" and len(words) > 1 and words[-2].isdigit():
         return None  # "đứng thứ 3 trên 20 nước"

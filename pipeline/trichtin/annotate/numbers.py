@@ -23,6 +23,8 @@ SCALES: dict[str, int] = {
     "tỷ": 1_000_000_000,
     "tỉ": 1_000_000_000,
 }
+# "hai tỷ phú", "3 tỷ lệ": the word is no magnitude there.
+_NO_SCALE = r"(?!\s+(?:phú|lệ|số|trọng|giá|suất)\b)"
 _DIGITS: dict[str, int] = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
@@ -31,12 +33,13 @@ _WORDS = frozenset(_AFTER_TEN) | frozenset(SCALES) | {"mười", "mươi", "linh
 LONGEST_WORDS = 16
 LONGEST_DIGITS = 20
 
-_SCALE = "|".join(SCALES)
+_SCALE = "|".join(word + _NO_SCALE if word in ("tỷ", "tỉ") else word for word in SCALES)
 _HEADS = "|".join([*_DIGITS, "mười"])
-_INNER = "|".join(sorted(_WORDS, key=len, reverse=True))
+_INNER = "|".join(word + _NO_SCALE if word in ("tỷ", "tỉ") else word for word in sorted(_WORDS, key=len, reverse=True))
 # Either digits, or number words. A numeral glued to a letter before it is a code (A00, S8, lớp 12A1).
 NUMERAL = re.compile(
-    rf"(?<![\w])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<words>(?:{_HEADS})(?:[ \xa0]+(?:{_INNER})){{0,{LONGEST_WORDS}}})(?!\w))",
+    rf"(?<![\w])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<words>(?:{_HEADS})(?:[ \xa0]+(?:{_INNER})){{0,{LONGEST_WORDS}}})(?![\w\u0300-\u036f])"
+    r"|(?P<half>nửa)(?=\s+(?:tháng|năm|giờ|tiếng|điểm)(?!\s+(?:đầu|cuối|sau)\b|\w)))",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
@@ -181,6 +184,9 @@ def find_numerals(text: str) -> Iterator[Numeral]:
                 yield numeral
                 position = numeral.end
             continue
+        if match["half"]:
+            yield Numeral(match.start(), match.end(), 0.5, match["half"], True)
+            continue
         pieces = list(re.finditer(r"\S+", match["words"]))
         value, used = read_words([piece.group() for piece in pieces])
         if not used:
@@ -203,11 +209,11 @@ def _with_scale(text: str, start: int, end: int, raw: str) -> Numeral | None:
         if _GROUPED.fullmatch(raw) or value >= 1000:
             return Numeral(start, end, value, raw, False)
         scale = 1000 if after["short"].lower() == "k" else 1_000_000
-        return Numeral(start, after.end(), value * scale, raw, False, scale)
+        return Numeral(start, after.end(), round(value * scale, 4), raw, False, scale)
     if _GROUPED.fullmatch(raw):
         value = parse_digits(raw) or 0.0  # "1.200 tỷ" groups thousands before a magnitude word all the same
     scale = SCALES[after["one"].lower()] * (SCALES[after["two"].lower()] if after["two"] else 1)
-    value *= scale
+    value = round(value * scale, 4)
     end = after.end()
     if after["half"]:
         value += scale / 2

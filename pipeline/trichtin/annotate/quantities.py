@@ -11,8 +11,12 @@ from trichtin.annotate.words_before import words_before
 # Sixty numbers within 240 characters: denser than any table of marks that a newspaper prints in a line.
 DENSE_NUMBERS, DENSE_WIDTH = 60, 240
 RANGE = re.compile(
-    r"[ \t\xa0]?[-–—][ \t\xa0]?|\s{1,2}(?:đến|tới)\s{1,2}(?:(?:dưới|gần|hơn|khoảng|hết)\s{1,2})?|\s{1,2}-\s{1,2}"
+    r"[ \t\xa0]?[-–—][ \t\xa0]?|\s{1,2}(?:đến|tới)\s{1,2}(?:(?:dưới|gần|hơn|khoảng|hết)\s{1,2})?|\s{1,2}-\s{1,2}|\s[-–]\s(?:dưới|gần|hơn|trên)\s"
 )
+_ABOUT_PAIR = re.compile(r",\s|\s(?:hay|hoặc|với)\s")
+_LIST_BEFORE = re.compile(r"\d\s?(?:,|và|hay|hoặc|;)\s?\Z")
+_LIST_AFTER = re.compile(r"\s?(?:,|;|và|hay|hoặc)\s?\d")
+_LARGEST_VAGUE = 30
 _GLOSS = re.compile(r"\s?\(\s?(?P<words>[^\W\d_]{2,5}(?:\s[^\W\d_]{2,5}){0,5})\s?\)")
 
 
@@ -62,9 +66,10 @@ def quantity_at(text: str, numerals: list[Numeral], at: int) -> Quantity:
     spelled_pair = (
         first.spelled and last.spelled and gap in (", ", " ") and last.value == first.value + 1 and last.value < 10
     )
-    if not spelled_pair and not RANGE.fullmatch(gap):
+    if not spelled_pair and not RANGE.fullmatch(gap) and not _is_about_pair(text, first, last):
         return alone
-    if "-" in gap or "–" in gap or "—" in gap:
+    spelled_pair = spelled_pair or (first.spelled and last.spelled and last.value == first.value + 1)
+    if not spelled_pair and ("-" in gap or "–" in gap or "—" in gap):
         if first.spelled or len(first.raw) > 9 or re.match(r"\s?[-–—/]\s?\d", text[last.end : last.end + 4]):
             return alone
         if re.match(r"0\d\d", first.raw) or re.search(r"[\w/][-–/]$", text[max(0, first.start - 2) : first.start]):
@@ -75,6 +80,17 @@ def quantity_at(text: str, numerals: list[Numeral], at: int) -> Quantity:
     if low >= last.value or (first.grouped and last.scale == 1 and last.value < 1000):
         return alone
     return Quantity(first.start, last.end, low, last.value, first, last, words)
+
+
+def _is_about_pair(text: str, first: Numeral, last: Numeral) -> bool:
+    """Whether ``5, 6`` or ``5 hay 6`` is one vague number: neighbours that are not part of a longer list."""
+    if not (first.raw.isdigit() and last.raw.isdigit()) or first.scale > 1 or last.value != first.value + 1:
+        return False
+    if last.value > _LARGEST_VAGUE or last.scale > 1 or (first.value and "0" in (first.raw[0], last.raw[0])):
+        return False
+    if not _ABOUT_PAIR.fullmatch(text, first.end, last.start):
+        return False
+    return not (_LIST_BEFORE.search(text, max(0, first.start - 8), first.start) or _LIST_AFTER.match(text, last.end))
 
 
 def skip_gloss(text: str, q: Quantity) -> int:

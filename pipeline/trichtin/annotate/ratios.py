@@ -14,17 +14,26 @@ MAXIMA = frozenset(
 )
 _SLASH = re.compile(r"\s?/\s?")
 _DASH = re.compile(r"[-–]")
+_EVEN = re.compile(r"\s?[-–/]\s?")
 _PARTS = re.compile(r"\s{1,2}phần\s{1,2}")
 _ONE_PART = re.compile(r"(?:^|\W)(?P<one>một\s{1,2}phần\s{1,2})$", re.IGNORECASE)
 _TO = re.compile(r"\s?:\s?|\s{1,2}chọi\s{1,2}")
 _RATIO_BEFORE = re.compile(r"(?:t[ỷỉ]\s+lệ|chọi|t[ỷỉ]\s+suất)(?:\s+[^\W\d_]+){0,6}\s*:?\s+$", re.IGNORECASE)
-_MARK_BEFORE = re.compile(r"(?:điểm|GPA|IELTS|SAT|TOEFL|TOEIC|ACT|\bthi\s+(?:được|đạt))[^.;\d\n]{0,40}$", re.IGNORECASE)
+_MARK_BEFORE = re.compile(
+    r"(?:điểm|GPA|IELTS|SAT|TOEFL|TOEIC|ACT|\bthi\s+(?:được|đạt))[^.;\d\n]{0,40}$|\bthi\s+$", re.IGNORECASE
+)
 _MARK_AFTER = re.compile(r"\s{1,2}điểm(?!\w)", re.IGNORECASE)
+_SHARE_AFTER = re.compile(
+    r"\s+(?:số|tổng số|thí sinh|học sinh|sinh viên|giáo viên|chỉ tiêu|trường|người|em)\s", re.IGNORECASE
+)
 _ORDINAL_BEFORE = re.compile(
-    r"(?:thứ|hạng|vị trí|lớp|tổ|ngõ|hẻm|kiệt|ngách|số|nhà|đường|phòng|quốc lộ|kỳ|khóa|khoá|thang|KV|câu|đề|xếp|top|tờ|bậc)\s+$",
+    r"(?:thứ|hạng|vị trí|lớp|tổ|ngõ|hẻm|kiệt|ngách|số|nhà|đường|phòng|quốc lộ|kỳ|khóa|khoá|thang|KV|câu|đề|xếp|top|tờ|bậc|thương binh|bệnh binh)\s+$",
     re.IGNORECASE,
 )
 _ALWAYS_ON = re.compile(r"\s?(?:giờ|h\b|tiếng)")
+_ALWAYS_BEFORE = re.compile(
+    r"(?:giám sát|trực|bảo vệ|canh gác|canh giữ|hoạt động|phục vụ|camera|liên tục|mở cửa)\s+$", re.IGNORECASE
+)
 _EVERY = re.compile(r"(?:^|\W)cứ\s+(?:khoảng\s+|trung bình\s+)?$", re.IGNORECASE)
 _THEN = re.compile(r"\s*,?\s*(?:thì\s+|lại\s+|sẽ\s+)?có\s+(?:khoảng\s+|hơn\s+|tới\s+|đến\s+|gần\s+)?$", re.IGNORECASE)
 
@@ -55,6 +64,8 @@ def share_at(text: str, numerals: Sequence[Numeral], at: int) -> Share | None:
         return _slash(text, first, second)
     if _PARTS.fullmatch(gap) and second.value:
         return Share(first.start, second.end, "ratio", first.value / second.value, 0.95)
+    if first.value == second.value == 50 and _EVEN.fullmatch(gap) and not first.spelled:
+        return Share(first.start, second.end, "ratio", 1.0, 0.8)
     if _DASH.fullmatch(gap) and not first.spelled and not second.spelled and second.value <= first.value < 100:
         return Share(first.start, second.end, "none", 0.0, 0.0)  # the result of a match
     before = text[max(0, first.start - 50) : first.start]
@@ -86,14 +97,21 @@ def _slash(text: str, first: Numeral, second: Numeral) -> Share | None:
         return none
     top = parse_digits(first.raw, decimal=True) if first.value > second.value else first.value
     mark = _MARK_AFTER.match(text, end)
-    if top is not None and top <= second.value and (mark or (second.value in MAXIMA and _MARK_BEFORE.search(before))):
+    if (
+        top is not None
+        and top <= second.value
+        and (
+            (mark and second.value > 3)
+            or (second.value in MAXIMA and _MARK_BEFORE.search(before) and not _SHARE_AFTER.match(text, end))
+        )
+    ):
         if "thang" in before[-12:]:
             return none
         return Share(start, mark.end() if mark else end, "score", top, 0.9)
     if _ORDINAL_BEFORE.search(before) or (
         second.value in (7, 24)
         and first.value in (24, 7)
-        and (first.value != second.value or _ALWAYS_ON.match(text, end))
+        and (first.value != second.value or _ALWAYS_ON.match(text, end) or _ALWAYS_BEFORE.search(before))
     ):
         return none
     if first.value > second.value and not _RATIO_BEFORE.search(before):

@@ -1,17 +1,19 @@
 """Admission tables that a page has flattened into one line: major, code, quota or mark, combinations of subjects.
 
 A row reads ``3 Kế toán 52340301 90 A00: Toán + Vật lý …``, or with the code before the name. The
-codes of the national list of majors (six to eight digits, of letters before or behind) mark the rows.
+codes of the national list of majors (six to eight digits, of letters before or behind) mark the rows; up to 2017
+they were a letter for the level and six digits (``D220201``).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from trichtin.annotate.numbers import CAPITALS, NUMERAL, parse_digits
 
-CODE = re.compile(r"(?<![\w.,])[A-Z]{0,4}[5-8]\d{5,7}(?:[_-]?[A-Z]{1,8}\d{0,2})?(?![\w]|[.,]\d)")
+CODE = re.compile(r"(?<![\w.,])(?:[A-Z]{0,4}[5-8]\d{5,7}|[CD][1-8]\d{5})(?:[_-]?[A-Z]{1,8}\d{0,2})?(?![\w]|[.,]\d)")
 HEADER = re.compile(
     r"(?P<quota>chỉ tiêu|\bSL\b|số lượng tuyển)|(?P<mark>điểm (?:chuẩn|trúng tuyển|sàn|xét|TT)|mức điểm)", re.IGNORECASE
 )
@@ -61,12 +63,13 @@ def _read_rows(text: str, rows: list[re.Match[str]], cells: list[Cell], regions:
     tail = re.compile(rf"\n|[.;] (?=[{CAPITALS}])").search(text, rows[-1].end(), rows[-1].end() + 200)
     end_of_table = tail.start() if tail else min(len(text), rows[-1].end() + 200)
     ordinal = _ordinal_before(text, rows[0].start(), 1)
+    counting = _counting(text, rows)
     covered = ordinal.start() if ordinal else rows[0].start()
     after = rows[0].end()
     for at, code in enumerate(rows):
         last = at + 1 == len(rows)
         stop = end_of_table if last else rows[at + 1].start()
-        numbers = [m for m in NUMERAL.finditer(text, code.end(), stop) if m["digits"]]
+        numbers = [m for m in NUMERAL.finditer(text, code.end(), stop) if m["digits"] and not _in_date(text, m)]
         next_ordinal = None
         if ordinal and not last:
             wanted = int(ordinal["digits"]) + 1
@@ -75,6 +78,7 @@ def _read_rows(text: str, rows: list[re.Match[str]], cells: list[Cell], regions:
         columns = [
             m for m in numbers if m is not next_ordinal and (not next_ordinal or m.end() <= next_ordinal.start())
         ]
+        columns = [m for m in columns if m.start() not in counting]
         name = _name(text, ordinal.end() if ordinal else after, code.start())
         if not name and columns:
             name = _name(text, code.end(), columns[0].start())
@@ -89,6 +93,26 @@ def _read_rows(text: str, rows: list[re.Match[str]], cells: list[Cell], regions:
                 break
         ordinal = next_ordinal
     regions.append((covered, max(after, rows[-1].end())))
+
+
+def _counting(text: str, rows: list[re.Match[str]]) -> set[int]:
+    """Return where the last numbers before the codes stand that count the rows (1, 2, 3 …), none of them a quota."""
+    before = [_last_number(text, row.end(), following.start()) for row, following in itertools.pairwise(rows)]
+    found: set[int] = set()
+    for one, two in itertools.pairwise(before):
+        plain = one and two and one["digits"].isdigit() and two["digits"].isdigit() and len(one["digits"]) <= 2
+        if plain and int(two["digits"]) == int(one["digits"]) + 1:
+            found |= {one.start(), two.start()}
+    return found
+
+
+def _last_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    numbers = [m for m in NUMERAL.finditer(text, start, end) if m["digits"]]
+    return numbers[-1] if numbers else None
+
+
+def _in_date(text: str, match: re.Match[str]) -> bool:
+    return text[match.end() : match.end() + 1] == "/" or text[match.start() - 1 : match.start()] == "/"
 
 
 def _ordinal_before(text: str, end: int, wanted: int) -> re.Match[str] | None:

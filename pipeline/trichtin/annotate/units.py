@@ -33,7 +33,7 @@ _MONEY = _table(
     VND: đồng, vnđ, đồng việt nam, đ, ₫
     USD: đô la mỹ, đôla mỹ, đô-la mỹ, đô mỹ, đô la, đôla, đô-la, đô, us$, $, usd mỹ, mỹ kim, dollar
     EUR: euro, €, ơ-rô, ơ rô
-    GBP: bảng anh, £
+    GBP: bảng anh, bảng, £
     JPY: yên nhật, yen nhật, yên, yen
     CNY: nhân dân tệ, ndt, tệ, rmb
     KRW: won, won hàn quốc
@@ -59,7 +59,7 @@ _TIME = _table(
     năm:
     tháng:
     tuần: tuần lễ
-    ngày: ngày đêm, ngày làm việc
+    ngày: ngày đêm, ngày làm việc, hôm
     giờ: giờ đồng hồ, tiếng đồng hồ, tiếng, h
     phút: phút đồng hồ
     giây:
@@ -115,6 +115,7 @@ _MEASURE = _table(
     dặm:
     feet:
     mã lực:
+    đi-ốp: điốp, diop, đi ốp, đi - ốp, dp
     """,
 )
 _OTHER = {
@@ -156,7 +157,10 @@ _NOT_UNIT = {
     "tuần": re.compile(r"\s+(?:hoàn|tra|tự|san|báo)\b"),
     "giờ": re.compile(r"\s+g\b"),
     "tệ": re.compile(r"\s+(?:nạn|hại|nhất|hơn)\b"),
+    "bảng": re.compile(r"\s+(?:điểm|giá|đấu|xếp|vàng|thống|tổng|kê|lương|hiệu|màu|câu|cân|chữ|mã|số|đồ|phấn|viết)\b"),
     "yên": re.compile(r"\s+(?:bái|thành|bình|tâm|ngựa|dũng|định|phong|hòa|mô|thế|lạc|khánh)\b", re.IGNORECASE),
+    "thế kỷ": re.compile(r"\s+(?:[XVI]+|\d)"),
+    "thế kỉ": re.compile(r"\s+(?:[XVI]+|\d)"),
     "sào": re.compile(r"\s+huyệt\b"),
 }
 # Units whose letters mean something else when the case differs (5G, 12A, lớp 6V).
@@ -165,6 +169,7 @@ _CASED = {"g": "g", "m": "m", "v": "V", "w": "W", "h": "h", "đ": "đ", "hz": "H
 SMALLER: dict[str, tuple[str, int]] = {
     "năm": ("tháng", 12),
     "tuần": ("ngày", 7),
+    "tháng": ("ngày", 30),
     "ngày": ("giờ", 24),
     "giờ": ("phút", 60),
     "phút": ("giây", 60),
@@ -172,6 +177,7 @@ SMALLER: dict[str, tuple[str, int]] = {
     "km": ("m", 1000),
     "kg": ("g", 1000),
     "độ": ("phút", 60),
+    "tuổi": ("tháng", 12),
 }
 
 
@@ -189,11 +195,17 @@ def unit_after(text: str, position: int) -> Unit | None:
     form = " ".join(match["form"].lower().split())
     if "\n" in match["gap"] and match["form"][0].isupper():
         return None
+    if match["gap"] and match["form"].istitle() and len(form) > 3 and FORMS[form][0] == "duration":
+        return None  # a sentence begins: "ASEAN 2017 Giây phút …"
     if form in _CASED and match["form"] != _CASED[form]:
         return None
     exception = _NOT_UNIT.get(form)
     if exception and exception.match(text, match.end()):
         return None
+    if form == "bảng" and not re.search(
+        r"(?:nghìn|ngàn|triệu|tỷ|tỉ|\d\.\d{3})\Z", text[max(0, position - 8) : position]
+    ):
+        return None  # boards and tables, but for large amounts
     if len(form) == 1 and form.isalpha() and len(match["gap"]) > 1:
         return None
     kind, name = FORMS[form]
