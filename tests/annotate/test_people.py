@@ -107,3 +107,103 @@ def test_a_list_behind_a_plural():
         "Ba học sinh bị lạc gồm: Vi Văn Sấu, Lò Thị Mây (15 tuổi) và Tẩn Mẩy.", "Vi Văn Sấu", "Lò Thị Mây", "Tẩn Mẩy"
     )
     assert [role for _, role, _ in found.values()] == ["học sinh"] * 3
+
+
+UNIVERSITY = ("ORG", "Trường ĐH Pà Sin")
+
+
+@pytest.mark.parametrize(
+    "text, role, organization",
+    [
+        (
+            "TS Lò Thị Mây - giám đốc tuyển sinh và hợp tác của Trường ĐH Pà Sin.",
+            "giám đốc tuyển sinh và hợp tác",
+            True,
+        ),
+        ("TS Lò Thị Mây (Trưởng phòng Đào tạo Trường ĐH Pà Sin) nói.", "Trưởng phòng Đào tạo", True),
+        (
+            "Trường ĐH Pà Sin mở cửa. Bà Lò Thị Mây - trưởng phòng đào tạo nhà trường - nói.",
+            "trưởng phòng đào tạo",
+            True,
+        ),
+        ("TS Lò Thị Mây, chuyên gia giáo dục, cho rằng.", "chuyên gia giáo dục", False),
+        ("Theo chuyên gia tâm lý học đường Lò Thị Mây, việc này đúng.", "chuyên gia tâm lý học đường", False),
+        ("Chị Lò Thị Mây, nhân viên điện lực cho biết.", "nhân viên điện lực", False),
+        ("Bà Lò Thị Mây, giáo sư luật của Trường ĐH Pà Sin.", "giáo sư luật", True),
+        ("Bạn Lò Thị Mây, học viên cao học Trường ĐH Pà Sin, kể.", "học viên cao học", True),
+        ("Bạn Lò Thị Mây (học lớp 7) kể.", "học lớp 7", False),
+        ("Bạn Lò Thị Mây, học sinh lớp 9/1, kể.", "học sinh lớp 9/1", False),
+        ("Anh Lò Thị Mây, quê xã Sim, là sinh viên Trường ĐH Pà Sin.", "sinh viên", True),
+        ("Bà Lò Thị Mây, người từng là Hiệu trưởng Trường ĐH Pà Sin, nói.", "Hiệu trưởng", True),
+        ("Bà Lò Thị Mây chủ tọa cuộc họp.", None, False),
+        ("Độc giả Lò Thị Mây hỏi.", "Độc giả", False),
+        ("Trao đổi với phóng viên, bà Lò Thị Mây vui vẻ.", None, False),
+        ("Ca sĩ - diễn viên Lò Thị Mây hát.", "Ca sĩ - diễn viên", False),
+        ("Con trai bà Lò Thị Mây đang là học sinh lớp 11.", None, False),
+    ],
+)
+def test_a_role_has_all_its_words_and_no_more(text, role, organization):
+    found = people(text, "Lò Thị Mây", UNIVERSITY).get("Lò Thị Mây", ([], None, ""))
+    assert found[1:] == (role, "Trường ĐH Pà Sin" if organization else "")
+
+
+@pytest.mark.parametrize(
+    "text, unit, parent, role",
+    [
+        ("TS Lò Thị Mây, Trưởng khoa Luật, Trường ĐH Pà Sin.", "khoa Luật", "Trường ĐH Pà Sin", "Trưởng khoa Luật"),
+        ("TS Lò Thị Mây, Phó chánh Thanh tra Sở Y tế Pà Sin.", "Thanh tra Sở Y tế Pà Sin", "Sở Y tế Pà Sin", None),
+        ("Cục trưởng Cục Học liệu (Bộ Y tế) Lò Thị Mây nói.", "Cục Học liệu", "Bộ Y tế", "Cục trưởng"),
+    ],
+)
+def test_the_chief_of_an_inner_office_is_an_officer_of_its_body(text, unit, parent, role):
+    found = people(text, "Lò Thị Mây", ("ORG", unit), ("ORG", parent))["Lò Thị Mây"]
+    whole = unit if role == "Cục trưởng" else parent
+    assert found[1:] == (role or "Phó chánh Thanh tra", whole)
+
+
+@pytest.mark.parametrize(
+    "text, organization, expected",
+    [
+        ("Công ty Mía đường Sim (MISIM) lãi. Bà Lò Thị Mây, giám đốc MISIM, vui.", "MISIM", "Công ty Mía đường Sim"),
+        ("Công ty du lịch Simtour mở. Bà Lò Thị Mây, giám đốc Simtour, vui.", "Simtour", "Công ty du lịch Simtour"),
+        ("Phó chủ tịch MU, Lò Thị Mây, nói về Manchester United.", "MU", "Manchester United"),
+    ],
+)
+def test_a_short_name_of_a_body_stands_for_the_full_one(text, organization, expected):
+    nlp = blank()
+    doc = nlp.make_doc(text)
+    at = [(text.find("Lò Thị Mây"), "Lò Thị Mây", "PER"), (text.find(expected), expected, "ORG")]
+    at += [
+        (k, organization, "ORG") for k in (text.rfind(organization + ","), text.find(f"({organization})") + 1) if k > 0
+    ]
+    doc.ents = [doc.char_span(k, k + len(name), label=label) for k, name, label in at]
+    assert [p.organization for p in find_people(doc)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text, entities, role, organization",
+    [
+        ("Thứ trưởng Lò Thị Mây ký. Bộ GD&ĐT nói rõ.", [("ORG", "Bộ GD&ĐT")], "Thứ trưởng", "Bộ GD&ĐT"),
+        ("Bộ trưởng Y tế Lò Thị Mây nói. Bộ Y tế ra văn bản.", [("ORG", "Bộ Y tế")], "Bộ trưởng", "Bộ Y tế"),
+        ("Phó Thủ tướng Lò Thị Mây họp. Chính phủ nói.", [("ORG", "Chính phủ")], "Phó Thủ tướng", "Chính phủ"),
+        ("TAND Pà Sin xử. Thẩm phán Lò Thị Mây chủ tọa.", [("ORG", "TAND Pà Sin")], "Thẩm phán", "TAND Pà Sin"),
+        ("Bà Lò Thị Mây, Phó Chủ tịch phường Sim, nói.", [("LOC", "phường Sim")], "Phó Chủ tịch", "phường Sim"),
+        ("Trường MN Sim đóng cửa. Cô giáo Lò Thị Mây nghỉ.", [("ORG", "Trường MN Sim")], "Cô giáo", "Trường MN Sim"),
+        ("Trường MN Sim đóng cửa. Bé Lò Thị Mây đã khỏe.", [("ORG", "Trường MN Sim")], "", "Trường MN Sim"),
+        ("Tại Trường MN Sim, hiệu trưởng trường này – bà Lò Thị Mây nói.", [("ORG", "Trường MN Sim")], "hiệu trưởng", "Trường MN Sim"),
+    ],
+)  # fmt: skip
+def test_the_body_that_a_post_implies(text, entities, role, organization):
+    assert people(text, "Lò Thị Mây", *entities)["Lò Thị Mây"][1:] == (role, organization)
+
+
+def test_pupils_share_class_and_school_of_the_last():
+    found = people(
+        "Hai học sinh Vi Văn Sấu và Lò Thị Mây, đều là học sinh lớp 12 Trường THPT Đồi Sim.",
+        "Vi Văn Sấu", "Lò Thị Mây", SCHOOL,
+    )  # fmt: skip
+    assert {tuple(post[1:]) for post in found.values()} == {("học sinh lớp 12", "Trường THPT Đồi Sim")}
+
+
+def test_a_byline_has_no_part_in_the_caption_below_it():
+    assert "Tẩn Mẩy" not in people("Mưa to.\nTẩn Mẩy\nCa sĩ Lò Thị Mây.", "Tẩn Mẩy", "Lò Thị Mây")
