@@ -24,6 +24,8 @@ def pieces(text: str) -> list[tuple[str, bool]]:
         ("Bản H’Lăng ở xa.", []),  # an apostrophe
         ("Cô nói: “Các em ngoan.\nTrời mưa.", [("Các em ngoan.", False)]),
         ("“Đoạn một.\n“Đoạn hai”, cô nói.", [("Đoạn một.\n“Đoạn hai", True)]),  # each paragraph opens again
+        ('"Trời mưa.\nTrường "nghỉ".\nAi cũng vui "- cô nói.', [('Trời mưa.\nTrường "nghỉ".\nAi cũng vui ', True)]),
+        ('Cô nói: "Trời mưa.\nCô về.\n"Mai nghỉ", thầy nói.', [("Trời mưa.", False), ("Mai nghỉ", True)]),
         ("Không có dấu nào.", []),
         ("”", []),
     ],

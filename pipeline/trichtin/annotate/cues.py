@@ -22,7 +22,11 @@ tin tưởng|nghĩ rằng|thấy rằng|bày tỏ lo ngại|bày tỏ mong muố
 ước tính|đưa tin|thông báo|quan niệm|nhớ ra|nhẩm tính|loan báo|nêu quan điểm|lý giải|lí giải|giải thích|phân tích
 lo ngại|bộc bạch
 khẳng định rõ|thông báo rõ|chia sẻ rằng|tiết lộ thêm|phân trần|trần tình|nhấn mạnh lại|cho biết rõ|giãi bày|bật mí
-hé lộ|tâm niệm
+hé lộ|tâm niệm|phản ảnh|thú thật|bày tỏ lo lắng|bày tỏ băn khoăn|bày tỏ quan ngại|bày tỏ nguyện vọng
+bày tỏ tin tưởng|bày tỏ kỳ vọng|đặt nghi vấn|phỏng đoán|chẩn đoán|ngỏ ý|hứa hẹn|khăng khăng|thêm rằng|nói như đinh đóng cột
+nhất trí|đánh giá rằng|phản ánh rằng|tường trình
+đưa ra ý kiến|đặt ra thắc mắc|đặt ra câu hỏi|băn khoăn lo lắng|giãi bày|diễn giải|dẫn giải|đồng quan điểm|loan tin
+nêu ý kiến|nêu thực tế|nêu thực trạng|đưa ra nhận định|đưa ra quan điểm|đưa ra đề xuất|đưa ra lời khuyên|nói chắc
 """
 # Verbs that are as often a plain verb or a noun: a mark, "rằng" or the form of a clause must follow.
 _MARKED = """
@@ -41,12 +45,14 @@ phấn khởi|xúc động|nghẹn ngào|lo sợ|ngạc nhiên
 nêu vấn đề|đặt vấn đề|khái quát|so sánh|chốt lại|vui mừng|thở dài|nói như vậy|bảo|dẫn chứng|quan ngại|ngậm ngùi
 xót xa|hóm hỉnh|phân bua|thủ thỉ|châm biếm|cảm thán
 trăn trở|trình báo|tóm tắt|khoe|rầu rĩ|bày tỏ sự|ghi nhận|đáp trả|gào lên|tự hỏi|nói thẳng|nhắn|nhắn tin|chú thích
-gạt đi|tiếc nuối|hô to|chia sẻ tiếp|khai báo|thông cáo
+gạt đi|tiếc nuối|hô to|chia sẻ tiếp|khai báo|thông cáo|than|trao đổi|đoán|đồng ý|tư vấn|giải đáp|thống nhất|hẹn|thêm
+trách mắng|mắng|trách|quát|gào|gật gù|thì thầm|nhắn gửi|động viên|tâm đắc|bất bình|đúc kết|kết lại|chốt|nhấn giọng|cười nói
+nhắc đi nhắc lại|có đoạn|có đoạn viết|tiết lộ với|bộc lộ|lý luận|biện luận|tranh cãi|thở than|khóc kể|mếu máo|phát thông báo|ra thông báo|ra tuyên bố|ra thông cáo|đưa ra thông báo|phản pháo
 """
 # Orders, requests and wishes: what follows is what the source wants done.
 _ORDER = """
 yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|giao nhiệm vụ|nhắc nhở|nhắc|kêu gọi|khuyến nghị|ra lệnh|quán triệt
-nghiêm cấm|đòi|đôn đốc|chỉ thị
+nghiêm cấm|đòi|đôn đốc|chỉ thị|để nghị|lệnh|ra chỉ thị|phát lệnh|khuyên nhủ|răn dạy|nhắn gửi|mong mỏi|cầu mong
 ra văn bản|ra công văn|ký văn bản|ký công văn|dặn|dặn dò|căn dặn|nhắn nhủ|gửi gắm|khuyên|khuyên rằng|khuyến khích
 động viên|thúc giục|hướng dẫn|chấn chỉnh
 """
@@ -62,13 +68,14 @@ ORDER_CUES = _entries(_ORDER)
 CUES = CLAUSE_CUES | MARKED_CUES | ORDER_CUES
 # Orders whose verb is as often plain ("giao lưu", "khuyến khích học tập"): they need the form of a clause.
 PLAIN_ORDERS = _entries("""
-giao|nhắc|khuyến khích|động viên|hướng dẫn|chấn chỉnh|khuyên|dặn|đòi|gửi gắm|quán triệt|đôn đốc
+giao|nhắc|khuyến khích|động viên|hướng dẫn|chấn chỉnh|lệnh|răn dạy|khuyên|dặn|đòi|gửi gắm|quán triệt|đôn đốc
 """)
 # Verbs that answer the question "what was said" with nothing but a quotation or a colon.
 SPEECH_ONLY = _entries("""
 chất vấn|động viên|khen|chê|tổng kết|tóm tắt|so sánh|chúc mừng|ca ngợi|phê phán|chỉ trích|lên án|phản đối|trấn an
 tâm sự
 thở dài|ngạc nhiên|phấn khởi|vui mừng|xúc động|nghẹn ngào|lo lắng|lo sợ|hồ hởi|tự hào|đùa|ngậm ngùi|xót xa
+than|thêm|hẹn|trách mắng|mắng|trách|quát|gào|gật gù|thì thầm|tâm đắc|bất bình|chốt|kết lại|cười nói|mếu máo|có đoạn
 rầu rĩ|tiếc nuối|đăng tải|phúc đáp|bảo|viết|ghi|hỏi|đáp|kêu|nhắn|công bố|bức xúc|thốt|ghi nhận|lên tiếng
 """)
 
@@ -88,6 +95,13 @@ _NOT_BEFORE = {
     "nêu": "gương|cao",
     "thông tin": "tuyển sinh|liên lạc|cá nhân|chi tiết|học",
     "xác định": "rõ danh tính",
+    "than": "thở|khóc|vãn|đá|phiền",
+    "thêm": "nữa|vào|một|các|nhiều|những|\\d|cho|về|thông tin",
+    "lệnh": "cấm|bắt|truy|khám|giới|ngừng bắn|trừng phạt",
+    "chốt": "danh sách|phương án|số|hạ|chặn|lại vấn đề",
+    "trao đổi": "với|thêm|về|kinh nghiệm|học|giữa|nhanh|cùng",
+    "gào": "thét",
+    "tư vấn": "tuyển|hướng|tâm|mùa|học|du|viên|pháp|cho|về",
     "khai": "giảng|trương|mạc|thác|báo|trừ|hoang|sinh|thông|hội|quật|tử|mở|phá|đao|vị|hóa|man|cuộc",
 }
 _NOT_AFTER = {
@@ -95,6 +109,12 @@ _NOT_AFTER = {
     "nói": "tiếng ",
     "đòi": "đua ",
     "đùa": "trêu |nô |chơi ",
+    "than": "thở |khóc |bằng |mỏ ",
+    "lệnh": "sắc |mệnh |hiệu |pháp |ra |khẩu |lập ",
+    "thêm": "làm |học |dạy |biết |có |hay |nói |rõ |chia sẻ |bổ sung |tăng |càng |cho biết |thông tin |cho hay |đóng |thu |tìm |mua ",
+    "chốt": "then |cửa |điểm ",
+    "đoán": "phán |chẩn |dự |phỏng |chuẩn |tiên ",
+    "hẹn": "hứa |lỗi |cuộc |có |hò ",
     "lưu ý": "đáng |cần ",
     "bảo": "đảm |dự |thông |cảnh ",
     "giao": "ngoại |chuyển |bàn ",
@@ -109,7 +129,17 @@ def _pattern(cue: str) -> str:
     return behind + re.escape(cue).replace("\\ ", " ") + ahead
 
 
-_ANY_CUE = "|".join(_pattern(cue) for cue in sorted(CUES, key=len, reverse=True))
+def _by_initial(cues: frozenset[str]) -> str:
+    """Return an alternation in groups by initial letter, longest first, so that most groups fail at one look."""
+    groups: dict[str, list[str]] = {}
+    for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
+        groups.setdefault(cue[0], []).append(_pattern(cue))
+    return "|".join(
+        f"(?=[{initial}{initial.upper()}])(?:{'|'.join(group)})" for initial, group in sorted(groups.items())
+    )
+
+
+_ANY_CUE = _by_initial(CUES)
 # "cho báo chí hay", "cho VietNamNet biết": the one who is told stands inside the cue.
 _TOLD = r"cho\s(?:[^\s,.;:“”\"()]+(?:\.\w+)?\s){1,4}?(?:biết|hay)"
 CUE = re.compile(rf"(?<![\w&])(?=[^\W\d_])(?:{_ANY_CUE}|{_TOLD})(?![\w&])", re.IGNORECASE)
@@ -171,5 +201,13 @@ THEO_STATEMENT = re.compile(
     r"(?:\s(?:ban đầu|sơ bộ|mới nhất|chính thức|riêng|nhanh|bước đầu|kể|khai|điều tra|thanh tra"
     r"|kiểm tra|xác minh|chung)){0,2}"
     r"(?P<link>\s(?:của|từ|do|trên|tại|bởi)\s)?",
+    re.IGNORECASE,
+)
+# "Theo kế hoạch của Sở A, …": the noun names no source, but its owner does.
+THEO_OWNED = re.compile(r"[^,.;:\n“”\"]{2,70}?\s(?:của|từ|do)\s(?:(?:ông|bà|anh|chị|thầy|cô)\s)?", re.IGNORECASE)
+# "Thông tin từ Sở A, …" does what "Theo Sở A, …" does.
+NEWS_FROM = re.compile(
+    r"(?:thông tin|nguồn tin|tin|xác minh|tìm hiểu|số liệu|thống kê|ghi nhận|báo cáo)"
+    r"(?:\s(?:ban đầu|mới nhất|bước đầu|nhanh|riêng|thống kê|chính thức)){0,2}\stừ\s",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from trichtin.annotate.entity_mending import Mention, mend
 from trichtin.annotate.features import DocumentEvidence, sentence_features
 from trichtin.annotate.lexicon import Lexicon
 from trichtin.annotate.sentences import Token, sentences
-from trichtin.annotate.token_classifier import TokenClassifier, belief_features
+from trichtin.annotate.token_classifier import LABELS, TokenClassifier, belief_features
 from trichtin.resources import models_dir
 
 MODEL_FILE = "model.crfsuite"
@@ -47,6 +47,11 @@ class EntityTagger:
     def from_folder(cls, folder: Path) -> EntityTagger:
         """Read what ``trichtin train`` wrote: model, lexicon and token classifier."""
         return cls(*((folder / name).read_bytes() for name in FILES))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of ``doc.ents``."""
+        return LABELS
 
     @property
     def data(self) -> tuple[bytes, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from trichtin.annotate.counted import noun_after
 from trichtin.annotate.entity_edges import set_edges
 
 Mention = tuple[int, int, str]
@@ -30,20 +31,38 @@ BARE_OFFICE = re.compile(
     r"(?:sở|phòng|vụ|ubnd|trường)\s(?:gd\s?[&-]\s?đt|gdđt|giáo dục(?: (?:và|&) đào tạo)?|thpt|thcs|đh|cđ)$",
     re.IGNORECASE,
 )
-BARE_HEAD = re.compile(r"bộ|sở|phòng|vụ|cục|ban|trường|khoa|viện", re.IGNORECASE)
+BARE_HEAD = re.compile(r"bộ|sở|phòng|vụ|cục|ban|ban giám hiệu|trường|khoa|viện", re.IGNORECASE)
+OPENING_MARK, CLOSING_MARK = re.compile(r"[“«‘\"']"), re.compile(r"[”»’\"'](?!\w)")
+QUOTED_HEAD = re.compile(
+    r"(?<!\w)(?:chương trình|cuộc thi|hội thi|dự án|đề án|chiến dịch|phong trào|cuộc vận động|giải|giải thưởng|ngày hội|hội thảo|tọa đàm"
+    r"|diễn đàn|triển lãm|học bổng|đêm hội|gala)\s[“”«‘\"']\s?$",
+    re.IGNORECASE,
+)
+LAUNCH_BEFORE = re.compile(r"(?<!\w)[Ll]ễ (?:ra quân|phát động) $")  # a launch is an event by itself
+ADDRESS_FIRST = re.compile(r"(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Bác|Chú)\s(?=\w+\s\w+\s\w)")  # "Anh Thư" is a name by itself
+COUNT_INSIDE = re.compile(r"(?<!số)(?<!Số)\s\d{1,5}(?=\s|$)")
+RANGE_BEHIND = re.compile(r"\s?(?:tới|đến|hay|hoặc|[-–])\s?\d")
+ELEMENT = "(?:Na|Al|Ba|Ca|Cl|Cu|Fe|Mg|Zn|Ag|Mn|Br|Si|Pb|H|O|N|C|S|P|K|F|I)"
+FORMULA = re.compile(rf"(?:{ELEMENT}\d?){{1,6}}")
 SCHOOL_KIND = re.compile(
     r"(?:đại học|đh|cao đẳng|cđ|trung cấp|tiểu học|th|thcs|thpt|ptth|ptcs|ptdtnt|ptdtbt|pt|phổ thông|trung học|mầm non|mn"
     r"|mẫu giáo|quốc tế|dân lập|chuyên|liên cấp)(?!\w)",
     re.IGNORECASE,
 )
 SCHOOL_BEFORE = re.compile(r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!hai )(?<!ngôi )(?<!\w)trường\s$", re.IGNORECASE)
+# A school of two levels: "trường THCS – THPT Bình An", "TH&THCS Bình An".
+LEVEL_BEFORE = re.compile(
+    r"(?<!\w)(?:mầm non|tiểu học|trung học cơ sở|th|thcs|thpt|pt)\s?(?:[-–&]|và)\s?$", re.IGNORECASE
+)
 SCHOOL_NAME = re.compile(r"(?:trường\s)?(?:thpt|thcs|tiểu học|mầm non|mn|th|ptdtbt|ptdtnt|ptth)\s.*\w$", re.IGNORECASE)
 NUMBER_BEHIND = re.compile(
     r"\s(?:\d|[A-E]|I{1,3})(?=[.,;:)\]”\"?!]|\s(?:\(|[-–]\s[A-ZĐ]|và|cho|đã|là|có|vừa|sẽ|qua|tại|ở|thuộc|được|bị|cũng|không|vào|với|về|nơi|do|năm)\b|\n|$)"
 )
+# "quận 1, 3 và 10": a number alone is a place only behind districts or wards.
+DISTRICTS_BEFORE = re.compile(r"(?<!\w)(?:quận|phường|q\.|p\.)\s?\d[\d\s,và]*$", re.IGNORECASE)
 # Words that no name of an organisation holds; a span runs on into the sentence there.
 RUN_ON = re.compile(
-    r"\s(?:đã|sẽ|đang|vừa|là|được|bị|rằng|thì|mà|cũng|cho|(?<!ngoại )giao(?! thông)(?! dịch)|tặng|gồm|trao|xong|yêu cầu|khẳng định|kết luận|công bố|tổ chức"
+    r"\s(?:đã|sẽ|đang|vừa|luôn|đều|từng|tự tin|dự kiến|là|được|bị|rằng|thì|mà|cũng|cho|(?<!ngoại )giao(?! thông)(?! dịch)|tặng|gồm|trao|xong|yêu cầu|khẳng định|kết luận|công bố|tổ chức"
     r"|trực thuộc|thuộc|thông báo|tiếp tục|phối hợp|đề nghị|chỉ đạo|không|chưa|phải|nên|để|khi|nếu|nhưng|vì|tại|ở)\s",
     re.IGNORECASE,
 )
@@ -90,24 +109,69 @@ def mend(text: str, found: list[Mention], syllables: dict[str, str]) -> list[Men
 
 def _one(text: str, mention: Mention) -> Mention | None:
     start, end, label = with_initial(text, *mention)
+    if label == "PROG":
+        start, end = whole_quoted(text, start, end)
+        if launch := LAUNCH_BEFORE.search(text, max(start - 20, 0), start):
+            start = launch.start()
     end = closed_pair(text, start, end)
+    if label == "LOC" and text[start:end].isdigit() and not DISTRICTS_BEFORE.search(text, max(start - 40, 0), start):
+        return None
+    if label == "PER":
+        start = without_address(text, start, end)
+    if label in ("ORG", "LOC") and in_formula(text, start, end):
+        return None
     if label == "ORG":
         start, end = cut_run_on(text, start, end)
+        end = before_count(text, start, end)
         if BARE_HEAD.fullmatch(text, start, end) or plural_office(text, start, end):
             return None
         start, end = whole_school(text, start, end)
     return start, end, label
 
 
+def whole_quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Mend a programme's name that holds the closing quotation mark of its title but not the opening one.
+
+    With a head before the mark both are taken in (`chương trình "Em yêu sách" 2017`), else the name is the title alone.
+    """
+    closing = CLOSING_MARK.search(text, start, end)
+    if closing is None or OPENING_MARK.search(text, start, closing.start()):
+        return start, end
+    head = QUOTED_HEAD.search(text, max(start - 40, 0), start)
+    return (head.start(), end) if head else (start, closing.start())
+
+
 def closed_pair(text: str, start: int, end: int) -> int:
     """Take in the quotation mark that closes a name's own, and end the name before a bracket that it does not close."""
-    for opening, closing in ("“”", "«»", '""'):
+    for opening, closing in ("“”", "«»", '""', "””"):
         inside = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
         if (inside > 0 if opening != closing else inside % 2) and text.startswith(closing, end):
             return end + 1
     bracket = text.rfind("(", start, end)
     if bracket > start and ")" not in text[bracket:end]:
         return start + len(text[start:bracket].rstrip())
+    return end
+
+
+def without_address(text: str, start: int, end: int) -> int:
+    """Leave the word of address at the head of a sentence out of a full name: "Anh Trần Văn Bưởi"."""
+    address = ADDRESS_FIRST.match(text, start, end)
+    return address.end() if address else start
+
+
+def in_formula(text: str, start: int, end: int) -> bool:
+    """Say whether the mention is a part of a chemical formula: "Al(OH) 3", "BaSO 4"."""
+    return FORMULA.fullmatch(text, start, end) is not None and (
+        text[end : end + 1] in ("(", ")", "+") or re.match(r"\s?\d", text[end : end + 2]) is not None
+    )
+
+
+def before_count(text: str, start: int, end: int) -> int:
+    """End an organisation's name before a number that counts what follows: "khoa Toán 45 sinh viên"."""
+    for number in COUNT_INSIDE.finditer(text, start, end):
+        counted = noun_after(text, number.end())
+        if (counted and counted.known) or (number.end() == end and RANGE_BEHIND.match(text, end)):
+            return number.start()
     return end
 
 
@@ -127,6 +191,8 @@ def plural_office(text: str, start: int, end: int) -> bool:
 
 def whole_school(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the head before a kind of school ("trường" ĐH Vinh) and the number behind a name (THPT Diễn Châu "3")."""
+    if SCHOOL_KIND.match(text, start, end) and (level := LEVEL_BEFORE.search(text, max(start - 40, 0), start)):
+        start = level.start()
     if SCHOOL_KIND.match(text, start, end) and (head := SCHOOL_BEFORE.search(text, max(start - 20, 0), start)):
         start = head.start()
     if SCHOOL_NAME.fullmatch(text, start, end) and (number := NUMBER_BEHIND.match(text, end)):

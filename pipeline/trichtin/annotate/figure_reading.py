@@ -264,7 +264,8 @@ def _is_no_duration(text: str, q: Quantity, unit: Unit) -> int:
 def _points(text: str, q: Quantity, end: int) -> str | None:
     """Return what ``3 điểm 10`` or ``4 điểm mới`` counts; None when the points are a mark."""
     mark = _MARK_AFTER.match(text, end)
-    subject = mark and _SUBJECT.match(text, mark.end()) and not 1 <= parse_digits(mark["mark"], decimal=True) <= 4
+    value = parse_digits(mark["mark"], decimal=True) if mark else None
+    subject = mark and value is not None and _SUBJECT.match(text, mark.end()) and not 1 <= value <= 4
     behind = mark and (subject or not (noun_after(text, mark.end()) or unit_after(text, mark.end())))
     if mark and (q.value > context.HIGHEST_MARK or behind):
         return f"điểm {mark['mark']}"

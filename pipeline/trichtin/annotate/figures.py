@@ -161,10 +161,10 @@ def _flush(page: Page, waiting: list[Quantity], earlier: list[Figure]) -> list[F
     found: list[Figure] = []
     verdict = None
     if len(waiting) == 2 and earlier and _CHANGED.fullmatch(page.text, waiting[0].end, waiting[1].start):
-        model = earlier[-1]
-        near = waiting[0].start - model.end < _NEAR and "\n" not in page.text[model.end : waiting[0].start]
-        if near and model.kind in _CONTINUED and model.unit and not any(verdict_of(page, q) for q in waiting):
-            return [_like(page.text, q, model, 1) for q in waiting]
+        measured = earlier[-1]
+        near = waiting[0].start - measured.end < _NEAR and "\n" not in page.text[measured.end : waiting[0].start]
+        if near and measured.kind in _CONTINUED and measured.unit and not any(verdict_of(page, q) for q in waiting):
+            return [_like(page.text, q, measured, 1) for q in waiting]
         verdict = verdict_of(page, waiting[0]) or verdict_of(page, waiting[1])
     for q in waiting:
         last = found[-1] if found else earlier[-1] if earlier else None

@@ -55,6 +55,7 @@ def pair_marks(text: str) -> list[Quotation]:
     stack: list[_Open] = []
     lost: list[int] = []
     line, line_start = 0, 0
+    spoken = 0  # the last line on which speech opened
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
@@ -65,13 +66,16 @@ def pair_marks(text: str) -> list[Quotation]:
             stack.clear()
         role = _role(text, at, mark, stack)
         if role == "open":
-            if stack and stack[-1].line != line:
-                if at - line_start < 4 and not text[line_start:at].strip():
-                    continue  # each paragraph of a long speech opens with a mark of its own
-                lost.extend(opened.at for opened in stack)
+            if stack and stack[-1].line != line and at - line_start < 4 and not text[line_start:at].strip():
+                if line - spoken <= 1:  # each paragraph of a long speech opens with a mark of its own
+                    spoken = line
+                    continue
+                lost.extend(opened.at for opened in stack)  # narrative lies between: another speech
                 stack.clear()
-            if len(stack) < DEEPEST:
-                stack.append(_Open(at, mark in SINGLE, line))
+            if len(stack) == DEEPEST:  # the outermost has lost its closing mark
+                lost.append(stack.pop(0).at)
+            stack.append(_Open(at, mark in SINGLE, line))
+            spoken = line
         elif role == "close" and stack:
             while len(stack) > 1 and stack[-1].single != (mark in SINGLE):
                 lost.append(stack.pop().at)
@@ -84,7 +88,7 @@ def pair_marks(text: str) -> list[Quotation]:
 def _role(text: str, at: int, mark: str, stack: list[_Open]) -> str:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    starts = (before.isspace() or before in "([-–—/:,.“\"'") and not after.isspace() and after not in ".,;:)!?"
+    starts = (before.isspace() or before in "([-–—/:,.“\"'") and not after.isspace() and after not in ".,;:)!?-–—"
     ends = not before.isspace() and not after.isalnum()
     if mark in SINGLE:
         if mark == "‘" or (starts and (before.isspace() or before in '“"') and not any(s.single for s in stack)):

@@ -23,11 +23,13 @@ _PLACE = (
     r"(?:\s(?:với|cùng|(?:trên|tại|trong|ở|qua)\s(?:buổi|cuộc|hội|phiên|lễ|bài|báo|tờ|trang|mạng|sóng|kênh"
     r"|facebook|twitter|kỳ họp|chương trình|văn bản|thông báo|công văn))\s[^,:“\"\n;.!?]{1,60}?)?"
 )
+# "cảnh báo tại hội nghị hồi đầu tuần rằng": with "rằng" behind it, whatever stands between is no content.
+_CIRCUMSTANCE = r"\s(?:với|cùng|tại|trong|trên|ở|qua|hồi|ngày|sau|trước|khi|vào)\s[^,.:;“”\"\n]{1,80}?"
 _ADDRESSEE = r"(?:\s[^,:“”\"\n;.!?]{2,90})?"
 OPENER = re.compile(
     rf"{_MORE}(?:"
     rf"(?P<colon>{_ASIDE}(?:\s(?:rằng|là))?\s?:)"
-    rf"|(?P<rang>{_PLACE},?\s(?:rằng)(?:\s?,)?)"
+    rf"|(?P<rang>(?:{_PLACE}|{_CIRCUMSTANCE}),?\s(?:rằng)(?:\s?,)?)"
     rf"|(?P<comma>{_PLACE}\s?,)"
     rf"|(?P<bare>(?=\s))"
     r")\s*",
@@ -56,6 +58,8 @@ NO_CLAUSE = re.compile(
     r"|nhau)(?!\w)",
     re.IGNORECASE,
 )
+# ... and behind verbs that take a clause more often than not, where "trong", "từ", "vào" may begin one.
+NO_CONTENT = re.compile(r"(?:về|với|bởi|gì|của|này|cả|và|cao|thấp|nhau|như|lên|tới)(?!\w)", re.IGNORECASE)
 FREE = frozenset({"mong muốn", "hy vọng", "cho rằng", "cho biết", "cho hay", "khẳng định", "nhấn mạnh"})
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|em|chúng em|tao|chúng con|bọn em|bọn mình)(?!\w)", re.IGNORECASE
@@ -63,7 +67,25 @@ FIRST_PERSON = re.compile(
 ADDRESS = re.compile(
     r"(?:Ông|Bà|Anh|Chị|Thầy|Cô|Em|PGS|GS|TS|ThS|Thứ trưởng|Bộ trưởng|Tiến sĩ)[\s.]{1,2}(?:\S{1,8}\s){0,2}"
 )
+# The caption or the news agency that runs into the end of a sentence is no part of what was said.
+TRAILER = re.compile(
+    r"\s*(?:[-–(]\s?(?:ảnh|nguồn|clip|video)(?!\w)|,\s?theo\s(?:hãng|báo|tờ|đài|kênh|trang|thông tấn)(?!\w))[^“”\"\n]{0,50}$",
+    re.IGNORECASE,
+)
 CAPTION = re.compile(r"(?:Ảnh|Nguồn|Clip|Video|Đồ họa|Theo)\s?[:(]|\(Ảnh|\(Nguồn", re.IGNORECASE)
+# A word that governs the name behind it: "theo Thứ trưởng A", "gặp ông B" go on.
+GOVERNS = re.compile(
+    r"(?<!\w)(?:theo|của|với|cho|là|và|hay|hoặc|do|bởi|về|tới|đến|từ|cùng|gửi|tại|khi|rằng|để|mà|nhưng|còn|nguyên|cựu"
+    r"|tân|quyền|như|có|gặp|mời|hỏi|nhờ|gồm|thì|được|bị|vì|trước|sau|sang|đối với|thay|dù|nếu|trong|giữa|chính|cả|giáo sư|tiến sĩ|nhà giáo|ông|bà)$",
+    re.IGNORECASE,
+)
+
+
+# The full stop of an academic title ends no sentence.
+TITLE_END = re.compile(r"(?<!\w)(?:GS|PGS|TS|ThS|BS|LS|KS)\.$")
+ENDS_IN_CUE = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(ORDER_CUES | CLAUSE_CUES, key=len, reverse=True)) + r")$", re.I
+)
 
 
 # Where a sentence begins without a full stop before it: captions and headings run into the text in many archives.
@@ -96,7 +118,8 @@ def units(text: str, quotations: Sequence[Quotation], names: frozenset[int]) -> 
             inside = k < len(closed) and closed[k].opening < joined[-1][1] and start < closed[k].after
             spoken = text[joined[-1][1] - 1] in QUOTATION_MARKS and "\n" not in text[joined[-1][1] : start]
             follows = spoken and text[start] in "-–—,;"
-            if inside or follows:
+            titled = start - joined[-1][1] <= 2 and TITLE_END.search(text, max(0, joined[-1][1] - 6), joined[-1][1])
+            if inside or follows or titled:
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
@@ -111,6 +134,9 @@ def _cuts(text: str, names: frozenset[int]) -> Iterator[Span]:
                 continue
             address = ADDRESS.match(text, match.end(), end)
             if address is not None:
+                low = max(start, match.start() - 24)
+                if GOVERNS.search(text, low, match.start()) or ENDS_IN_CUE.search(text, low, match.start()):
+                    continue
                 before = text[match.start() - 1]
                 named = any(position in names for position in range(match.end() + 2, address.end() + 1))
                 spaced = match.end() - match.start() > 1
@@ -180,7 +206,7 @@ def opener(text: str, cue: str, cue_end: int, limit: int) -> tuple[int, str] | N
             return None
         if not sure and not CLAUSE.search(head):
             return None
-        if NO_CLAUSE.match(head) and cue not in FREE:
+        if head[:1].islower() and (NO_CONTENT if cue in CLAUSE_CUES else NO_CLAUSE).match(head) and cue not in FREE:
             return None
     if kind == "comma" and (cue in SPEECH_ONLY or cue in PLAIN_ORDERS):
         return None

@@ -117,6 +117,7 @@ def candidate_features(
     clause = sum(w in CLAUSE_WORDS for w in behind[:14])
     first = text[content : content + 1]
     who = source[2]
+    spoken = [] if who in ("person", "carried") else _WORD.findall(text[source[0] : source[1]].casefold())
     return [
         f"cue={word}",
         f"class={kind}",
@@ -125,6 +126,9 @@ def candidate_features(
         f"source={who}",
         f"source={who}|open={opening}",
         f"source={who}|class={kind}",
+        f"speaker={spoken[0] if spoken else '^'}",
+        f"speaker end={spoken[-1] if spoken else '^'}",
+        f"speaker length={bucket(len(spoken), 1, 2, 4, 7, 11)}|source={who}",
         f"sure={bucket(int(source[3] * 10), 4, 5, 6, 7, 8)}",
         f"before={before[-1] if before else '^'}",
         f"next={behind[0] if behind else '$'}",

@@ -16,163 +16,64 @@ from spacy.tokens import Doc, Span
 
 from trichtin.annotate.ids import entity_id, fold, person_id
 from trichtin.annotate.people import Article, group_mentions
-from trichtin.annotate.roles import ROLE, TITLE
+from trichtin.annotate.roles import MINOR, ROLE, TITLE
+from trichtin.annotate.source_words import (
+    ADVERB,
+    APPOSITION,
+    AUTHORITY,
+    BOUNDARY,
+    CLAUSE_VERB,
+    DEMONSTRATIVE,
+    DESCRIBED,
+    DOCUMENT,
+    FEMALE,
+    LEADING,
+    MALE,
+    NOT_DESCRIBED,
+    OBJECT,
+    PARAPHRASE,
+    PARENT,
+    POST_BETWEEN,
+    PREPOSITION,
+    PRONOUN,
+    RELATION,
+    SAYS_SOMETHING,
+    SENTENCE_START,
+    SHORT_BODY,
+    SOMEBODY,
+    SURNAMES,
+    TAIL_PRONOUN,
+    THEY,
+    TO_SOMEONE,
+    YOUNG,
+)
 from trichtin.facts import Person
 
 Chunk = tuple[int, int, str]  # start, end and the mark or conjunction in front
 WINDOW = 420  # characters before a cue in which its subject is looked for
 MOST_CHUNKS = 12
 
-MALE = frozenset({"ông", "anh", "thầy", "chú", "cậu", "bác", "ngài", "nam"})
-FEMALE = frozenset({"bà", "chị", "cô", "cô giáo", "dì", "nữ"})
-PRONOUN = re.compile(
-    r"(?:chính\s|bản thân\s|còn\s|vị\s|người\s)?(?P<word>ông|bà|anh|chị|cô giáo|cô|thầy giáo|thầy|em"
-    r"|cháu|bác|chú|cậu|cụ|ngài)(?:\s(?:ấy|này|ta|nói trên))?$",
-    re.IGNORECASE,
-)
-DEMONSTRATIVE = re.compile(
-    r"^(?:vị|nữ|nam|người|viên|ông|bà|thầy|cô|em|tân)?\s?(?P<role>\S[^,]{0,40}?)\s(?:này|nói trên|trên"
-    r"|kể trên|ấy)$",
-    re.IGNORECASE,
-)
-SHORT_BODY = re.compile(
-    r"^(?:phía\s|về phía\s|lãnh đạo\s)?(?P<head>sở|bộ|phòng|cục|vụ|ban|nhà trường|trường|học viện|viện"
-    r"|công ty|tập đoàn|trung tâm|cơ quan|đơn vị|tờ báo|tòa|ủy ban|uỷ ban|hội|tổ chức|hãng tin|hãng"
-    r"|thanh tra|công an|cơ quan công an|cơ quan điều tra|cơ quan cảnh sát điều tra|báo)"
-    r"(?:\s(?:này|trên|nói trên|kể trên))?$",
-    re.IGNORECASE,
-)
-# A person described by no name; the first words of such a phrase.
-DESCRIBED = re.compile(
-    r"(?:cả (?:hai|ba|bốn|\d+)(?!\w)|(?:(?:một|hai|ba|bốn|nhiều|các|những|số đông|đa số|phần lớn|không ít|một số|một vài|vài|hầu hết"
-    r"|đông đảo|mọi|rất nhiều|đại đa số)\s)?"
-    r"(?:phụ huynh|lãnh đạo|đại diện|chánh|chàng trai|cô gái|chàng|nàng|thanh niên|giới chức|giới|chuyên gia|học sinh|sinh viên|thí sinh|giáo viên"
-    r"|thầy cô|giảng viên|bạn|người|cán bộ|nhà|cư dân|dân|cộng đồng|dư luận|nữ|nam|cô|thầy|anh|chị|ông"
-    r"|bà|em|cháu|hiệu trưởng|hiệu phó|phó|giám đốc|tổng bí thư|tổng giám đốc"
-    r"|trưởng|chủ|thứ trưởng|bộ trưởng|thủ tướng|tổng thống|bí thư|viện trưởng|vụ trưởng|cục trưởng"
-    r"|phát ngôn viên|quan chức|viên|bác sĩ|luật sư|nhân chứng|nạn nhân|gia đình|bố|mẹ|cha|vợ|chồng"
-    r"|con|hàng xóm|tài khoản|cổ động viên|khán giả|độc giả"
-    r"|nguồn tin|cơ quan|công an|cảnh sát|ban|tòa|hội đồng|báo|tờ|hãng|truyền thông|ý kiến|thành viên"
-    r"|nhân viên|bảo vệ|tác giả|đồng chí|vị|đội|nhóm|trường|đoàn|tổ|phía|tân|cựu|nguyên|thủ khoa|tỉnh"
-    r"|thành phố|huyện|chính quyền|chính phủ|nước|quân đội|doanh nghiệp|công ty|đơn vị|lực lượng"
-    r"|bị cáo|bị can|đối tượng|nghi phạm|tài xế|diễn viên|ca sĩ|đạo diễn|nghệ sĩ|fan|netizen|dân mạng"
-    r"|đồng nghiệp|khách|du khách|hành khách|bà con|ngư dân|nông dân|kỹ sư|giáo sư|tiến sĩ"
-    r"|huấn luyện viên|hlv|cầu thủ|đội trưởng|thanh tra|sĩ quan|điều tra viên|vđv|bên|chúng|kiểm toán"
-    r"|phó|nhà trường|bệnh viện|hội|hiệp hội|ubnd|hđnd|sở|bộ|phòng|cục|vụ|viện|quốc hội|trung tâm"
-    r"|các)(?!\w))",
-    re.IGNORECASE,
-)
-# Those who are described by a person of whom they are kin or speak: "mẹ em A", "luật sư của ông B".
-_CALLED = (
-    r"(?:\s(?:em|cháu|bé|anh|chị|ông|bà|cô|thầy|bạn|học sinh|nữ sinh|nam sinh|sinh viên|nạn nhân|bị cáo"
-    r"|tổng thống))"
-)
-RELATION = re.compile(
-    r"(?<!\w)(?:(?:(?:phía )?gia đình|người nhà|người thân|bố|mẹ|cha|vợ|chồng|con|cha mẹ|bố mẹ|anh trai|chị gái|em trai"
-    rf"|em gái|bà nội|ông nội|bà ngoại|ông ngoại|hàng xóm)(?:\s(?:của|đẻ|ruột)){{0,2}}{_CALLED}{{0,3}}"
-    rf"|(?:phụ huynh|đại diện|lãnh đạo)(?:\scủa{_CALLED}{{0,3}}|{_CALLED}{{1,3}})"
-    r"|(?:luật sư(?: bào chữa)?|phát ngôn viên|người phát ngôn|trợ lý|bạn|bạn thân|đồng nghiệp|nhóm"
-    r"|học trò|thầy|cô|em|con)"
-    rf"\s(?:của|cho){_CALLED}{{0,3}})\s?$",
-    re.IGNORECASE,
-)
-LEADING = re.compile(
-    r"\s*(?:(?:tuy nhiên|tuy vậy|tuy thế|trong khi đó|trong khi|ngoài ra|bên cạnh đó|do đó|do vậy"
-    r"|vì vậy|vì thế|theo đó|đồng thời|cùng ngày|cùng lúc|trước đó|sau đó|mới đây|mới nhất|gần đây"
-    r"|hiện nay|hiện|mặc dù|dù|nhưng|và|song|thế nhưng"
-    r"|đặc biệt|cụ thể|thậm chí|qua đó|từ đó|về phần mình|về phần|về phía|riêng|còn|nói về|chính"
-    r"|ngay cả|cả|khi đó|lúc đó|tại đây|đến nay|tiếp đó|cuối cùng|cũng|tuy|bởi|vì|nếu|rằng|thì|mà|nên"
-    r"|rồi|sau cùng|nhân dịp này|dịp này|đáp lại|ngược lại|trái lại|đáng chú ý|tương tự|thêm vào đó"
-    r"|hơn nữa|quả thật|thực tế|một lần nữa|chia sẻ thêm|năm ngoái|năm nay|vừa qua|hôm qua|hôm nay"
-    r"|chiều nay|sáng nay|tối qua|chiều qua|sáng qua|tối nay)(?!\w)"
-    r"|(?:(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|vào|đến|cũng trong|trong|hồi|lúc|từ|tính đến"
-    r"|khoảng)\s){0,3}(?:ngày|hôm|tháng|năm|thứ|mùng|\d{1,2}\s?(?:h"
-    r"|giờ)\d{0,2})?\s?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?(?!\d)"
-    r"|(?:sáng|trưa|chiều|tối|đêm)\s(?:ngày\s|hôm\s)?\d{1,2}(?!\d)"
-    r")[\s,]*",
-    re.IGNORECASE,
-)
-ADVERB = re.compile(
-    r"\s(?:đã|đang|vừa|cũng|lại|còn|từng|vẫn|luôn|đều|thì|mới|tiếp tục|chính thức|thẳng thắn|liên tục"
-    r"|nhiều lần|một lần nữa|có|rất|ngay|trực tiếp|vừa mới|cùng|mạnh mẽ|bức xúc|buồn bã|vui vẻ"
-    r"|xúc động|nghẹn ngào|hồ hởi|phấn khởi|dứt khoát|khéo léo"
-    r"|công khai|chỉ|tự tin|tự hào|hài hước|chia sẻ và|phát biểu|lên tiếng|trả lời|bất ngờ|nhanh chóng"
-    r"|không ngần ngại|bộc bạch|trao đổi và|cười|lo lắng|chua xót|rưng rưng|ngậm ngùi|xót xa|sau đó"
-    r"|trước đó|và|nói|nhấn mạnh|đồng thời|đến)$",
-    re.IGNORECASE,
-)
-BOUNDARY = re.compile(
-    r"[,;:()\[\]…“”\"«»?!]|\s[-–—]|[-–—]\s|\s(?:và|nhưng|đồng thời|khi|rằng|song|để|sau khi|trước khi|nên"
-    r"|vì|do|thì)(?=\s)",
-    re.IGNORECASE,
-)
-# A post between a person's name and a body's: set off by commas, without a verb of its own.
-POST_BETWEEN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?\s?,\s(?:(?!\s(?:đã|sẽ|đang|có|được|bị|cho|và|còn|nói|thì|là)\s)[^.;:“”\"\n]){0,110}",
-    re.IGNORECASE,
-)
-APPOSITION = re.compile(
-    r"\s*(?:(?:hiện\s|hiện là\s|là\s|nguyên\s|đang\s|hiện đang\s|cũng là\s|vốn là\s|một\s|một trong\s"
-    r"|cựu\s|kiêm\s|đồng\s|người\s|nhà\s|vị\s|tân\s|nữ\s|nam\s|công tác|làm việc|học|giảng dạy"
-    r"|phụ trách|đến từ|thuộc|tại|của|ở\s|ngụ|trú|quê|sinh năm|SN|trưởng|phó|quyền|thành viên|tác giả"
-    r"|bí danh|tên|giấu tên|lớp|khoa|bộ môn|phòng|ban|đơn vị|đồng chủ|chuyên|chủ|mẹ|bố|cha|vợ|chồng"
-    r"|con|anh trai|phụ huynh|học sinh|sinh viên|giáo viên|giảng viên|cán bộ|HS|SV|tổ)"
-    r"|\d{1,3}(?:\s?tuổi)?\s*$)",
-    re.IGNORECASE,
-)
-TO_SOMEONE = re.compile(
-    r"(?<!\w)(?:với|cho|gửi|của|về|từ|đối với|gặp|gọi|gọi cho|đến|tới|và|cùng|mời|bởi|hỏi|theo|nhờ|tặng|vụ"
-    r"|việc|bị|được|do|giữa)\s(?:\S{1,12}\s){0,4}$",
-    re.IGNORECASE,
-)
-OBJECT = re.compile(
-    r"(?:^|\s)(?:với|cho|gửi|của|về|từ|đến|tới|và|cùng|bởi|theo|tại|ở|trong|thuộc|do|bị|được|vào|trước|học|làm|ra|là|nơi"
-    r"|giữa|qua|các|những|nhiều|một số)\s(?:\S{1,12}\s){0,2}$",
-    re.IGNORECASE,
-)
-TAIL_PRONOUN = re.compile(
-    r"(?<!của)(?<!với)(?<!cho)(?<!các)(?<!những)(?<!sinh)(?<!về)(?<!hai)(?<!giáo)(?<!và)\s(?P<word>ông|bà|anh|chị|cô)$"
-)
-PREPOSITION = re.compile(
-    r"\s*(?:tại|trong|ở|theo|trước|sau|liên quan|trao đổi|chia sẻ|trả lời|nói|phát biểu|về|với|từ|khi"
-    r"|để|ngay|xung quanh|nhận|qua|thông qua|đánh giá|lý giải|giải thích|bàn|đề cập|nhìn|cùng|bằng"
-    r"|nhằm|ngoài|gửi|kết luận|do|vì|việc|xác nhận|trả lời|làm việc|thay mặt|cho rằng|đặt|góp ý"
-    r"|chỉ đạo|chứng kiến|nhớ|dưới|bên lề|lo|chung|đối với|căn cứ|thực hiện|dẫn|lưu ý|trên|nhân|đến"
-    r"|khẳng định|tâm sự|kể|hỏi|đồng tình|mong|tham dự|tới dự|dự|hưởng ứng|đại diện cho|rất|bày tỏ"
-    r"|nhận định|nhận xét|phân tích|bình luận|thông tin|được|bị|là|đây là|đó là|điều|không|chưa"
-    r"|có)(?!\w)",
-    re.IGNORECASE,
-)
-CLAUSE_VERB = re.compile(
-    r"\s(?:đã|đang|vừa|cũng|lại|còn|từng|vẫn|luôn|đều|thì|mới|sẽ|có|cho|chờ|đứng|tham gia|đến|khi|sau"
-    r"|trước|giấu|không|chưa|phát biểu|trao đổi|nói|trả lời|lên tiếng|bày tỏ|ngày|hôm|sáng|chiều|tối"
-    r"|tiếp tục|bức xúc|lo|rất|là|đi|ra|gửi|dẫn|viết|qua|vào|nhấn mạnh|xúc động|thẳng thắn|chính thức"
-    r"|chia sẻ|gọi|liên tục|đồng loạt|mạnh mẽ|thất vọng|nghẹn|phấn khởi|hồ hởi|buồn|tỏ ra|nhận)(?=\s)",
-    re.IGNORECASE,
-)
-AUTHORITY = re.compile(
-    r"(?:bộ|sở|ubnd|ủy ban|uỷ ban|phòng|cục|vụ|công an|chính phủ|văn phòng|thanh tra|ban chỉ đạo)(?!\w)", re.IGNORECASE
-)
-DOCUMENT = re.compile(
-    r"\s*(?:(?:trong|tại|theo|ở|qua)\s)?(?:nội dung\s|bản\s|bức\s|một\s|các\s|dự thảo\s)?(?:công văn"
-    r"|văn bản|văn thư|tờ trình|thông báo|thông cáo|báo cáo|chỉ thị|công điện|quyết định|thông tư"
-    r"|nghị quyết|kết luận|biên bản|tuyên bố|thư|hướng dẫn|nghị định|quy chế|đơn|cáo trạng|bản án"
-    r"|thông tin từ|nguồn tin từ|tin từ|thông tin của|số liệu|thống kê)(?!\w)",
-    re.IGNORECASE,
-)
-DATELINE = re.compile(r"\s*(?:GD&TĐ|[A-ZĐ][\w&Đ.]{1,14}(?:\s\w{1,10})?)\s?[-–—]\s")
-SAYS_SOMETHING = re.compile(r"\s(?:là|đã|sẽ|cần|phải|nên|không|chưa|vẫn|có thể|được|bị|rất|cũng|còn|chỉ)\s")
-NOT_DESCRIBED = re.compile(
-    r"(?:cô|thầy|anh|chị|em|nhà|người|con|bạn|phía|các|nhiều|một số|những|nước|viên|bên|chủ|phó|trưởng|vị"
-    r"|chúng|chúng tôi|tôi|điều|việc)$",
-    re.IGNORECASE,
-)
+
+ONLY_TITLES = re.compile(rf"(?:{TITLE.pattern}[\s.]*)+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def _identity(name: str) -> str:
     """Return an organisation's id without its bracketed abbreviation: "Sở Giáo dục và Đào tạo (GD&ĐT) tỉnh A"."""
     return entity_id("ORG", re.sub(r"\s?\([^()]{1,40}\)", "", name))
+
+
+def _fuller_names(names: list[str]) -> dict[str, str]:
+    """Return the fuller form of names that are the first word(s), or the end behind a hyphen, of one other name.
+
+    Names of other languages are cut short to their front ("Katie" of "Katie Doe"), Vietnamese ones to their end.
+    """
+    fuller: dict[str, str] = {}
+    for name in names:
+        longer = [other for other in names if other.startswith(name + " ") or other.endswith("-" + name)]
+        if len(longer) == 1 and name not in SURNAMES:
+            fuller[name] = longer[0]
+    return fuller
 
 
 @dataclass(slots=True)
@@ -193,18 +94,22 @@ class Sources:
     def __init__(self, doc: Doc, text: str, people: list[Person]) -> None:
         self.text = text
         self.doc = doc
-        self.persons = [ent for ent in doc.ents if ent.label_ == "PER"]
-        self.organizations = [ent for ent in doc.ents if ent.label_ == "ORG"]
-        self.ents = [ent for ent in doc.ents if ent.label_ in ("PER", "ORG", "LOC", "DOC", "PROG")]
+        ents = doc.ents  # built anew at each access
+        self.persons = [ent for ent in ents if ent.label_ == "PER"]
+        self.organizations = [ent for ent in ents if ent.label_ == "ORG"]
+        self.ents = [ent for ent in ents if ent.label_ in ("PER", "ORG", "LOC", "DOC", "PROG")]
         self.starts = [ent.start_char for ent in self.ents]
         self.ends = [ent.end_char for ent in self.ents]
         self.people = people
         self.full: dict[int, str] = {}
         self.sex: dict[str, set[str]] = {}
         self._bodies: dict[str, str] = {}
+        self._called: dict[str, set[str]] | None = None
         self.person_starts = [ent.start_char for ent in self.persons]
-        for group in group_mentions(self.persons):
-            name = max((mention.text for mention in group), key=len)
+        groups = [(max((m.text for m in group), key=len), group) for group in group_mentions(self.persons)]
+        fuller = _fuller_names([name for name, _ in groups])
+        for short, group in groups:
+            name = fuller.get(short, short)
             sexes = self.sex.setdefault(name, set())
             if " Thị " in name:
                 sexes.add("f")
@@ -212,7 +117,7 @@ class Sources:
                 self.full[mention.start_char] = name
                 before = self.text[max(0, mention.start_char - 14) : mention.start_char].casefold().split()
                 word = before[-1] if before else ""
-                sexes.update({"m"} if word in MALE else {"f"} if word in FEMALE else ())
+                sexes.update({"m"} if word in MALE else {"f"} if word in FEMALE else {"y"} if word in YOUNG else ())
 
     def within(self, start: int, end: int) -> list[Span]:
         """Return the entities that lie within a stretch."""
@@ -226,6 +131,23 @@ class Sources:
         """Tell whether an entity covers a position (and does not begin there)."""
         k = bisect_right(self.starts, position) - 1
         return k >= 0 and self.starts[k] < position < self.ends[k]
+
+    def names_at(self, start: int, end: int) -> bool:
+        """Tell whether the name of a person or a body begins within a stretch."""
+        return any(
+            start <= ent.start_char <= end and ent.label_ in ("PER", "ORG")
+            for ent in self.ents[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
+        )
+
+    def person_at(self, start: int, end: int) -> Source | None:
+        """Return the person with whose name, forms of address and posts aside, a stretch begins."""
+        k = bisect_left(self.person_starts, start)
+        if k == len(self.persons) or self.persons[k].end_char > end:
+            return None
+        before = self.text[start : self.person_starts[k]]
+        if len(before.split()) > 3 or re.search(r"[,.;:]\s", before.replace("TS. ", "")):
+            return None
+        return self.of_person(self.persons[k], 0.75)
 
     def named_before(self, position: int) -> bool:
         """Tell whether an entity ends right before a position (white space between)."""
@@ -302,6 +224,7 @@ class Sources:
             chunks = chunks[: k + 1]
         if start < end:
             found = self._phrase(start, end, last)
+            found = self._unit_of(chunks, k, found)
             if (found is None or not found.person or found.start == start) and self._is_post_like(start, end):
                 owner = self._owner(chunks, k)
                 if owner is not None:
@@ -336,6 +259,23 @@ class Sources:
             if described is not None:
                 return described
         return self._first_subject(chunks[:k], last)
+
+    def _unit_of(self, chunks: list[Chunk], k: int, found: Source | None) -> Source | None:
+        """Return the unit before its parent body: "Cục A, Bộ B gửi công văn" is the office's letter."""
+        if found is None or found.person or k == 0 or chunks[k][2] != "," or not PARENT.match(found.name):
+            return found
+        ents = self.within(*self._trim(*chunks[k][:2]))
+        if not ents or ents[0].start_char != found.start:
+            return found
+        start, end = self._trim(*chunks[k - 1][:2])
+        before = self.within(start, end)
+        if (
+            len(before) == 1
+            and before[0].label_ == "ORG"
+            and (before[0].start_char, before[0].end_char) == (start, end)
+        ):
+            return self.of_body(before[0], found.score)
+        return found
 
     def _chunks(self, low: int, high: int) -> list[Chunk]:
         """Cut the text before a verb at its commas, dashes, brackets and conjunctions, outside names."""
@@ -494,6 +434,8 @@ class Sources:
         pronoun = PRONOUN.fullmatch(phrase)
         if pronoun:
             return self._pronoun(pronoun["word"].casefold(), start, end, last)
+        if THEY.fullmatch(phrase) and last is not None and not last.person:
+            return Source(last.name, last.id, start, end, 0.7)
         if SHORT_BODY.match(phrase) and not phrase.casefold().startswith("lãnh đạo"):
             return self._short(phrase, start, end)
         if DOCUMENT.match(phrase):
@@ -527,10 +469,36 @@ class Sources:
             return self._pronoun(PRONOUN.fullmatch(phrase)["word"].casefold(), start, end, last)  # type: ignore[index]
         if SHORT_BODY.match(phrase) and not phrase.casefold().startswith("lãnh đạo"):
             return self._short(phrase, start, end)
-        holder = self._holder(phrase, start, last) or self._shown(phrase, start, last)
+        holder = (
+            self._holder(phrase, start, last)
+            or self._shown(phrase, start, last)
+            or self._paraphrase(phrase, start, last)
+        )
         if holder is not None:
             return holder
         return Source(phrase, None, start, start + len(phrase), 0.65)
+
+    def _paraphrase(self, phrase: str, at: int, last: Source | None) -> Source | None:
+        """Return the person named before whom a description takes up: "bà mẹ 44 tuổi", "nữ giảng viên trẻ", "vị GS"."""
+        match = PARAPHRASE.match(phrase)
+        if match is None:
+            return None
+        sex = "m" if match["m"] else "f" if match["f"] else ""
+        if last is not None and last.person and at - last.end < 1500 and self._may_be(last.name, sex):
+            topic = self._topic(last, at, sex)
+            name = topic or last.name
+            return Source(name, person_id(name), at, at + len(phrase), 0.65, True)
+        k = bisect_left(self.person_starts, at)
+        for ent in reversed(self.persons[max(0, k - 4) : k]):
+            name = self.full[ent.start_char]
+            if at - ent.end_char < 500 and self._may_be(name, sex):
+                return Source(name, person_id(name), at, at + len(phrase), 0.6, True)
+        return None
+
+    def _may_be(self, name: str, sex: str) -> bool:
+        """Tell whether a description of a man or a woman may be of a person; of a pupil the sex is not known."""
+        known = self.sex.get(name, set()) - {"y"}
+        return not sex or not known or sex in known
 
     def _holder(self, phrase: str, at: int, last: Source | None) -> Source | None:
         """Return the person of the article who holds a post: "Hiệu trưởng Trường X", "vị Hiệu trưởng này"."""
@@ -558,7 +526,7 @@ class Sources:
                 )
             ):
                 continue
-            if rest and not body and rest not in role and not shown:
+            if rest and not body and rest not in role and not shown and MINOR.match(post.group()):
                 continue
             matches.append(person)
         if last is not None and any(person.name == last.name for person in matches):
@@ -568,12 +536,33 @@ class Sources:
         ):
             best = matches[0]
         if best is None:
-            return None
+            names = self._posts().get(folded, set()) if not MINOR.match(post.group()) else set()
+            if len(names) != 1:
+                return None
+            name = next(iter(names))
+            return Source(name, person_id(name), at, at + len(phrase), 0.75, True)
         return Source(best.name, person_id(best.name), at, at + len(phrase), 0.8, True)
+
+    def _posts(self) -> dict[str, set[str]]:
+        """Return who is called by which post in front of the name: "Phó thủ tướng A"."""
+        if self._called is None:
+            self._called = {}
+            for ent in self.persons:
+                low = max(0, ent.start_char - 60)
+                for post in ROLE.finditer(self.text, low, ent.start_char):
+                    between = self.text[post.end() : ent.start_char]
+                    inside = self.within(post.end(), ent.start_char)
+                    if not between.strip() or (
+                        inside and between.strip() == self.text[inside[0].start_char : inside[-1].end_char]
+                    ):
+                        self._called.setdefault(fold(post.group()), set()).add(self.full[ent.start_char])
+        return self._called
 
     def _shown(self, phrase: str, at: int, last: Source | None) -> Source | None:
         """Return the last source for "vị này", "sinh viên này", "nữ giáo viên nói trên"."""
         shown = DEMONSTRATIVE.match(phrase)
+        if last is not None and SOMEBODY.fullmatch(phrase):
+            return Source(last.name, last.id, at, at + len(phrase), 0.65, last.person)
         if shown is None or last is None:
             return None
         if last.person or fold(shown["role"]) in fold(last.name):
@@ -582,8 +571,12 @@ class Sources:
 
     def _pronoun(self, word: str, start: int, end: int, last: Source | None) -> Source | None:
         sex = "m" if word.split()[0] in MALE else "f" if word.split()[0] in FEMALE else ""
-        if last is not None and last.person and self._agrees(last.name, sex) and start - last.end < 2500:
-            return Source(last.name, last.id, start, end, 0.85, True)
+        if last is not None and last.person and start - last.end < 2500:
+            topic = self._topic(last, start, sex)
+            if topic is not None:
+                return Source(topic, person_id(topic), start, end, 0.8, True)
+            if self._agrees(last.name, sex):
+                return Source(last.name, last.id, start, end, 0.85, True)
         k = bisect_left(self.person_starts, start)
         for ent in reversed(self.persons[max(0, k - 12) : k]):
             name = self.full[ent.start_char]
@@ -593,7 +586,19 @@ class Sources:
             return Source(last.name, None, start, end, 0.6)
         return None
 
+    def _topic(self, last: Source, start: int, sex: str) -> str | None:
+        """Return who, of the same sex, a sentence between the last quote and a pronoun begins with, if that is another."""
+        low, high = bisect_left(self.person_starts, last.end), bisect_left(self.person_starts, start)
+        for ent in reversed(self.persons[low:high]):
+            name = self.full[ent.start_char]
+            if not SENTENCE_START.search(self.text[max(last.end, ent.start_char - 40) : ent.start_char]):
+                continue
+            if sex and sex in self.sex.get(name, ()):
+                return name if name != last.name else None
+        return None
+
     def _agrees(self, name: str, sex: str) -> bool:
+        """Tell whether a form of address goes with a person; a pupil ("em A") is nobody's "ông" or "thầy"."""
         known = self.sex.get(name, set())
         return not sex or not known or sex in known
 
@@ -718,6 +723,9 @@ class Sources:
                 end = match.start()
                 persons = [ent for ent in self.within(begin, end) if ent.label_ == "PER"]
                 person = persons[0] if persons else None
+            if mark == "," and person is None and ONLY_TITLES.fullmatch(text, begin, match.start()):
+                end = -1  # "theo Phó Giáo sư, Tiến sĩ A"
+                continue
             if mark == "," or mark == "":
                 if person is not None and " " not in person.text:
                     content = match.end() + (4 if mark == "" else 0)

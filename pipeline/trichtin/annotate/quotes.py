@@ -22,25 +22,30 @@ from trichtin.annotate.cues import (
     CLAUSE_CUES,
     CUE,
     MARKED_CUES,
+    NEWS_FROM,
     NO_REPORT,
     NOUN_BEFORE,
     ORDER_CUES,
     THEO,
     THEO_NO_SOURCE,
+    THEO_OWNED,
     THEO_STATEMENT,
     WRITING,
     lemma,
 )
+from trichtin.annotate.interviews import Interview
 from trichtin.annotate.marks import LONGEST, Quotation, pair_marks
-from trichtin.annotate.quote_content import CAPTION, is_utterance, opener, trim, trim_direct, units
+from trichtin.annotate.quote_content import CAPTION, TRAILER, is_utterance, opener, trim, trim_direct, units
 from trichtin.annotate.quote_model import QuoteModel, candidate_features, cue_class, shipped_model
-from trichtin.annotate.quote_speaker import DATELINE, DOCUMENT, PRONOUN, Source, Sources
+from trichtin.annotate.quote_speaker import Source, Sources
+from trichtin.annotate.source_words import DATELINE, DOCUMENT
 from trichtin.facts import Quote
 
 extensions.register()
 
 MOST_CUES = 8  # cues tried in one sentence
 LONGEST_ANSWER = 40  # sentences of one answer in an interview
+FLAT_LINES = 8  # the fewest lines of an article from which its layout can be told
 LONGEST_RUN = 12  # sentences that a quote after a colon may run on
 NEGATED = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s$", re.IGNORECASE)
 # Verbs that announce a letter, and those of what it orders.
@@ -52,11 +57,7 @@ SECOND_CUES = frozenset({"khẳng định", "nhấn mạnh", "cho biết", "cho 
 # Orders behind "và" alone may be whose of whom the sentence speaks.
 SECOND_ORDERS = frozenset({"đề nghị", "kiến nghị", "đề xuất", "kêu gọi", "khuyến cáo", "lưu ý", "cảnh báo"})
 WRITTEN = re.compile(WRITING + r"\s(?:\S{1,20}\s){0,4}$", re.IGNORECASE)
-# The reporter's turn of an interview.
 SIGNED = re.compile(r"(?<!\w)(?:ký|ban hành|có)\s(?:\S{1,10}\s){0,2}" + WRITING, re.IGNORECASE)
-ASKED = re.compile(
-    r"(?:(?<=\n)|(?<=[.?!”]\s)|^)[-–*\s]{0,3}(?:PV|P\.V|Phóng viên|Hỏi)(?!\w)[^:\n]{0,40}:\s?", re.IGNORECASE
-)
 OMITTED = re.compile(
     r"(?:đồng thời|bên cạnh đó|ngoài ra|qua đó|từ đó|cùng với đó|trong đó|do đó|vì vậy|đặc biệt|cũng"
     r"|tiếp đó|sau đó|và|cụ thể|[,\s])*$",
@@ -80,6 +81,12 @@ SPEECH_VERBS = frozenset(
         "chỉ ra",
     }
 )
+UNDENIED = frozenset(
+    {"nhóm", "tổ", "ban", "hội đồng", "nguồn", "kênh", "bài báo", "lễ", "hệ thống", "tin", "vì", "cùng"}
+)
+# What may stand between a name and the colon of a statement without a verb: a bracket, a post.
+ONLY_POST = re.compile(r"(?:\s?\([^()]{1,90}\))?(?:(?:\s[-–—]|,)\s[^:.;“”\"\n]{2,130}?(?:\([^()]{1,60}\))?)?\s?")
+PHOTO = re.compile(r".*(?:Ảnh|Nguồn)\s?:\s?[^.“”\"\n]{2,40}$", re.DOTALL)  # a caption that runs into a quotation
 PASSIVE = re.compile(
     r"(?<!\w)(?:được|bị)\s(?:(?:bạn|ông|bà|anh|chị|em|cô|thầy|các|nhiều|một số)\s){0,2}$", re.IGNORECASE
 )
@@ -138,13 +145,17 @@ class Reader:
         self.text = doc.text
         self.model = model
         self.collected: list[Report] | None = None
+        self.verbs: dict[tuple[int, int], list[re.Match[str]]] = {}
         self.sources = Sources(doc, self.text, list(doc._.people or []))
         self.quotations = pair_marks(self.text)
         self.units = units(self.text, self.quotations, frozenset(self.sources.person_starts))
         self.state = _State([])
+        # An archive that puts each sentence on a line of its own: there a line is no paragraph.
+        lines = sum(1 for line in self.text.split("\n") if line.strip())
+        self.flat = lines >= FLAT_LINES and len(self.units) <= 1.1 * lines
         self.done = 0  # text before this offset belongs to a quote already
         titles = [(b.start, b.end) for b in doc._.blocks if b.kind == "title"]
-        self.interview = ASKED.search(self.text) is not None
+        self.interview = Interview(self.text, self.sources)
         first = self.text.find("\n")
         self.titles = titles or [(0, first if first >= 0 else min(len(self.text), 300))]
 
@@ -162,7 +173,21 @@ class Reader:
                 continue
             self._unit(index, max(start, self.done), end, inside)
         self.state.quotes.sort(key=lambda q: q.start)
+        self._quoted_title()
         return self.state.quotes
+
+    def _quoted_title(self) -> None:
+        """Give a title that is nothing but a quotation to the person whom the article quotes first."""
+        start, end = trim(self.text, *self.titles[0])
+        quotation = next((q for q in self.quotations[:2] if q.start <= start + 1 and q.end >= end - 1), None)
+        if quotation is None or not self.state.quotes or self.state.quotes[0].start < self.titles[0][1]:
+            return
+        begin, stop = trim_direct(self.text, quotation.start, quotation.end)
+        first = self.state.quotes[0]
+        if len(self.text[begin:stop].split()) < 4 or first.start - stop > 1500:
+            return
+        words = self.text[begin:stop]
+        self.state.quotes.insert(0, Quote(begin, stop, words, "direct", first.speaker, None, first.speaker_id, 0.4))
 
     # -- one sentence --------------------------------------------------------------------------------------
 
@@ -175,6 +200,8 @@ class Reader:
         if self._that_is(index, start, end):
             return
         if self.interview and self._turn(index, start, end):
+            return
+        if self._statement(index, start, end):
             return
         speech = [q for q in inside if q.opening >= start and is_utterance(text, q)]
         cues = self._cues(start, end, inside)
@@ -203,6 +230,11 @@ class Reader:
 
     def _verbs(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what the lexicon finds and no name holds ("Bảo" of "Trịnh Bảo Khang" is no verb)."""
+        if (start, end) not in self.verbs:
+            self.verbs[start, end] = list(self._find_verbs(start, end))
+        return iter(self.verbs[start, end])
+
+    def _find_verbs(self, start: int, end: int) -> Iterator[re.Match[str]]:
         text = self.text
         for match in CUE.finditer(text, start, end):
             at = match.start()
@@ -267,6 +299,7 @@ class Reader:
                 self.done = max(self.done, after, stop)
                 return max(after, stop)
             return after
+        before = PHOTO.sub("", before)
         alone = not before.strip(" -–—,:;.+*•") and not re.search(
             r"\w", text[quotation.after : min(following, unit_end)]
         )
@@ -393,6 +426,11 @@ class Reader:
             source = self.sources.subject(match.end(), limit, self.state.last)
             if source is not None:
                 return source, "theo", limit, False
+        if text[quotation.after : begin].strip() and len(text[quotation.start : quotation.end].split()) >= 7:
+            # "“…” - ông A nghẹn giọng." : nobody else stands behind the words, whatever the verb.
+            person = self.sources.person_at(begin, limit)
+            if person is not None and len(text[begin:limit].split()) <= 40:
+                return person, "", person.end, False
         return None
 
     def _goes_on(self, quotation: Quotation, unit_end: int) -> bool:
@@ -404,7 +442,7 @@ class Reader:
     def _lost_end(self, index: int, start: int) -> int:
         """Guess where speech ends whose closing mark is missing: on its line, before the next report."""
         text = self.text
-        line = text.find("\n", start, start + LONGEST)
+        line = text.find("\n\n" if self.flat else "\n", start, start + LONGEST)
         end = line if line >= 0 else min(len(text), start + LONGEST)
         for k in range(index, min(index + LONGEST_RUN, len(self.units))):
             unit_start, unit_end = self.units[k]
@@ -466,13 +504,18 @@ class Reader:
             if concession and not re.search(r",|(?<!\w)nhưng(?!\w)", text[concession.end() : chosen.cue.start()]):
                 stop = re.compile(r",?\s(?:nhưng|song)\s|,\s").search(text, start, end)
                 end = stop.start() if stop else end
-            if chosen.opening != "colon":
+            if chosen.opening != "colon" and text[unit_end - 1] == ":":
+                self.state.last = chosen.source
+                end = self._run_on(index, end, chosen.source.name if not chosen.source.person else None)
+            elif chosen.opening != "colon":
                 stop = re.compile(r";\s(?=[A-ZĐ])").search(text, start, end)
                 end = stop.start() if stop else end
             else:
                 document = DOCUMENT.search(text, unit_start, chosen.cue.start()) and not chosen.source.person
                 self.state.last = chosen.source
                 end = self._run_on(index, end, chosen.source.name if document else None)
+            trailer = TRAILER.search(text, max(start + 8, end - 90), end)
+            end = trim(text, start, trailer.start())[1] if trailer else end
             second = self._second(cues, start, end) if chosen.opening != "colon" else None
             first, last = trim(text, start, second[0]) if second else (start, end)
             if self._add(first, last, self._kind(first, last), chosen.source, chosen.cue.group(), chosen.score):
@@ -529,7 +572,10 @@ class Reader:
     def _denied(self, unit_start: int, cue: re.Match[str]) -> bool:
         """Tell whether the word in front makes no report of the verb; a name ("ông Đạt cho rằng") is no such word."""
         found = NO_REPORT.search(self.text, max(unit_start, cue.start() - 16), cue.start())
-        return found is not None and not self.sources.named_before(cue.start())
+        if found is None or self.sources.named_before(cue.start()):
+            return False
+        # "một thành viên của nhóm cho biết": nouns that make a noun of other verbs do not of these.
+        return not (lemma(cue.group()) in SPEECH_VERBS and found.group().strip().casefold() in UNDENIED)
 
     def _candidates(self, position: int, unit_start: int, unit_end: int, cues: Sequence[re.Match[str]]) -> list[Report]:
         """Return the cues of a stretch that may report, with their sources, in order."""
@@ -560,6 +606,9 @@ class Reader:
                 if opened[1] == "bare" and position == cue.start() and opened[1] != "colon":
                     continue
             source = self._issuer(unit_start, cue, source)
+            letter = reports[-1] if reports and lemma(reports[-1].cue.group()) in LETTERS else None
+            if letter and lemma(cue.group()) in LETTER_ORDERS and text[cue.start() - 2 : cue.start()] == ", ":
+                source = letter.source  # "ký công văn gửi Sở A, yêu cầu": who wrote it asks for it
             sure = {"colon": 0.95, "rang": 0.95, "comma": 0.9, "bare": 0.85}[opened[1]]
             reports.append(Report(cue, opened[0], opened[1], source, carried, sure * source.score))
         return reports
@@ -581,7 +630,8 @@ class Reader:
             if self.model is not None:
                 report.score = self.model.probability(report.features)
                 # Verbs that do nothing but report need no second opinion.
-                if report.score >= self.model.threshold or lemma(report.cue.group()) in SPEECH_VERBS:
+                announced = report.opening == "colon" and report.start - report.cue.end() <= 3 and not report.carried
+                if report.score >= self.model.threshold or announced or lemma(report.cue.group()) in SPEECH_VERBS:
                     return report
                 continue
             cue = lemma(report.cue.group())
@@ -639,6 +689,9 @@ class Reader:
             r"|Trước đó)(?!\w),?)*\s*(?=theo\s)",
             re.IGNORECASE,
         ).match(text, low, min(high, low + 60))
+        news = NEWS_FROM.match(text, low, min(high, low + 60)) if not match else None
+        if news:
+            return self.sources.after_theo(news.end(), high, news.group().strip(), False, True, self.state.last)
         if not match:
             match = re.compile(r"[^.\n]{0,70},\s(?:cũng\s)?(?=theo\s)").match(text, low, min(high, low + 80))
             if not match:
@@ -654,7 +707,10 @@ class Reader:
             begin = statement.end()
             weak = statement["link"] is None
         elif THEO_NO_SOURCE.match(text, begin, high):
-            return None
+            owned = THEO_OWNED.match(text, begin, min(high, begin + 90))
+            if owned is None or not self.sources.names_at(owned.end(), owned.end() + 16):
+                return None
+            begin = owned.end()
         return self.sources.after_theo(begin, high, cue, weak, statement is not None, self.state.last)
 
     def _kind(self, start: int, end: int) -> str:
@@ -677,15 +733,17 @@ class Reader:
         return "indirect"
 
     def _run_on(self, index: int, end: int, issuer: str | None = None) -> int:
-        """Return the end of an utterance after a colon: the sentences up to the next report, on the same line.
+        """Return the end of an utterance after a colon: the sentences up to the next report, on the same line or listed.
 
         ``issuer`` is the body whose document is being quoted; its own orders are then part of the content.
         """
         text = self.text
+        listed = text[self.units[index][1] - 1] == ":"  # what is announced stands on the next lines
         for k in range(index + 1, min(index + 1 + LONGEST_RUN, len(self.units))):
             start, stop = self.units[k]
             between = text[end:start]
-            if "\n" in between or "  " in between or self._reports(start, stop, issuer):
+            broken = "\n" in between and not listed and not self.flat
+            if broken or "  " in between or self._reports(start, stop, issuer):
                 break
             end = trim(text, start, stop)[1]
         return end
@@ -694,16 +752,9 @@ class Reader:
 
     def _speaks(self, start: int, end: int) -> tuple[Source | None, int] | None:
         """Read whose turn of an interview begins here: the source (None for the reporter), and where the words begin."""
-        asked = ASKED.match(self.text, start, min(end, start + 60))
-        if asked:
-            return None, asked.end()
         colon = self.text.find(":", start, min(end, start + 80))
-        if colon < 0 or next(self._verbs(start, colon), None) is not None:
-            return None
-        source = self.sources.headline(start, colon)
-        if source is None and PRONOUN.fullmatch(self.text[start:colon].strip(" -–")):
-            source = self.sources.subject(start, colon, self.state.last)
-        return (source, colon + 1) if source is not None and source.person else None
+        reports = colon >= 0 and next(self._verbs(start, colon), None) is not None
+        return self.interview.speaks(start, end, self.state.last, reports)
 
     def _turn(self, index: int, start: int, end: int) -> bool:
         """Take an answer of an interview, up to the next turn; a question of the reporter is no quote."""
@@ -712,12 +763,22 @@ class Reader:
         if turn is None:
             return False
         source, begin = turn
-        stop = end
-        line = text.find("\n", start)
+        starred = start in self.interview.stars
+        if starred:
+            begin = self.interview.question_end(start)
+            source = self.interview.guest(self.state.last)
+            if begin < 0 or source is None:
+                return False
+        stop = max(end, begin)
+        line = text.find("\n", begin + 1 if starred else start)
         for k in range(index + 1, min(index + 1 + LONGEST_ANSWER, len(self.units))):
             unit_start, unit_end = self.units[k]
-            asks = text[unit_start - 1] == "\n" and text[unit_end - 1] == "?"
-            if asks or self._speaks(unit_start, unit_end) is not None:
+            if unit_start < begin:
+                continue
+            asks = (
+                not starred and not self.interview.labels and text[unit_start - 1] == "\n" and text[unit_end - 1] == "?"
+            )
+            if asks or unit_start in self.interview.stars or self._speaks(unit_start, unit_end) is not None:
                 line = len(text)
                 break
             stop = unit_end
@@ -728,6 +789,23 @@ class Reader:
             return True
         first, last = trim(text, begin, stop)
         return self._add(first, last, "indirect", source, "", 0.8 * source.score)
+
+    def _statement(self, index: int, start: int, end: int) -> bool:
+        """Read "Ông A – Giám đốc B: nội dung", a statement without a verb, of a survey of opinions."""
+        text = self.text
+        colon = text.find(": ", start, min(end, start + 180))
+        if colon < 0 or colon + 2 >= end or text[colon + 2] in '“"':
+            return False
+        source = self.sources.person_at(start, colon)
+        if source is None or not ONLY_POST.fullmatch(text, source.end, colon):
+            return False
+        if next(self._verbs(start, colon), None):
+            return False
+        first, last = trim(text, colon + 1, end)
+        if len(text[first:last].split()) < 4:
+            return False
+        self.state.last = source
+        return self._add(first, self._run_on(index, last), "indirect", source, "", 0.8 * source.score)
 
     # -- headlines -----------------------------------------------------------------------------------------
 

@@ -100,8 +100,9 @@ def _counting(text: str, rows: list[re.Match[str]]) -> set[int]:
     before = [_last_number(text, row.end(), following.start()) for row, following in itertools.pairwise(rows)]
     found: set[int] = set()
     for one, two in itertools.pairwise(before):
-        plain = one and two and one["digits"].isdigit() and two["digits"].isdigit() and len(one["digits"]) <= 2
-        if plain and int(two["digits"]) == int(one["digits"]) + 1:
+        if one is None or two is None or not (one["digits"].isdigit() and two["digits"].isdigit()):
+            continue
+        if len(one["digits"]) <= 2 and int(two["digits"]) == int(one["digits"]) + 1:
             found |= {one.start(), two.start()}
     return found
 
