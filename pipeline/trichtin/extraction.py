@@ -32,6 +32,13 @@ def _education() -> EducationClassifier:
     return EducationClassifier.load()
 
 
+def warm_up() -> None:
+    """Load all models now: what waits for the first article is not the article's own time."""
+    load()("Trường học.")
+    _filter()
+    _education()
+
+
 def extract(text: str | Page, **meta: Any) -> Record:
     """Extract the facts of one page.
 

@@ -62,7 +62,7 @@ class ExtractFacts(PipelineStep):
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yield the documents with ``record``, ``skipped`` or ``error`` in the metadata."""
-        from trichtin.extraction import attempt
+        from trichtin.extraction import attempt, warm_up
         from trichtin.read import ReadError
         from trichtin.record import drop_unsure, left_out
         from trichtin.store.near_duplicates import sketch
@@ -70,6 +70,7 @@ class ExtractFacts(PipelineStep):
         folder = DatasetFolder(self.url)
         deadly = {line["id"]: line["reason"] for line in folder.read_lines(deadly_path(folder, rank))}
         beat = Heartbeat(self.alive, rank)
+        warm_up()
         for document in data or ():
             page = document.metadata.pop("page")
             beat.at(page.id)
