@@ -64,3 +64,12 @@ def test_what_is_no_data_set_is_named(tmp_path):
     (tmp_path / "x.jsonl").write_text('{"id": 1}\n')
     with pytest.raises(DatasetError, match=r"x\.jsonl:1: is no record"):
         trichtin.load_dataset(tmp_path / "x.jsonl")
+
+
+def test_dates_without_any_year_are_loaded(tmp_path):
+    record = trichtin.extract(
+        "Trường Tiểu học Pà Cò họp phụ huynh\nTrường họp phụ huynh ngày 5/2 tại hội trường.", id="x"
+    )
+    (tmp_path / "r.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    dates = trichtin.load_dataset(tmp_path / "r.jsonl").dates
+    assert list(dates["iso"]) == ["--02-05"] and dates["year"].isna().all()

@@ -170,8 +170,9 @@ def period(iso: Any, *, last: bool = False) -> pd.Period | None:
         return None
 
 
-def _year(value: pd.Period | None) -> int | None:
-    return None if value is None else int(value.year)
+def _year(value: Any) -> int | None:
+    # A column without a single period holds NaT instead of None.
+    return int(value.year) if value is not None and value == value else None
 
 
 def _pandas_type(kind: pa.DataType) -> Any:
