@@ -113,13 +113,15 @@ class EntityTagger:
         """Yield the BIO tags of each sentence of one article."""
         tagger, lexicon, classifier = self._ready()
         evidence = DocumentEvidence([[word for _, word in tokens] for tokens in split])
-        beliefs = belief_features(classifier.probabilities(text, split), split)
-        for tokens, told in zip(split, beliefs, strict=True):
+        # No name without a letter; spares the rulers and tables of broken pages.
+        lettered = [tokens for tokens in split if any(word[0].isalpha() for _, word in tokens)]
+        beliefs = iter(belief_features(classifier.probabilities(text, lettered), lettered))
+        for tokens in split:
             words = [word for _, word in tokens]
             if not any(word[0].isalpha() for word in words):
-                yield ["O"] * len(words)  # no name without a letter; spares the rulers and tables of broken pages
+                yield ["O"] * len(words)
                 continue
-            yield tagger.tag(with_beliefs(sentence_features(words, evidence, lexicon), told))
+            yield tagger.tag(with_beliefs(sentence_features(words, evidence, lexicon), next(beliefs)))
 
 
 def with_beliefs(features: list[list[str]], told: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -121,10 +121,14 @@ def belief_features(beliefs: Sequence[Matrix], split: Sequence[Sequence[Token]])
         index = np.arange(len(rows))
         grade = np.searchsorted(EDGES, rows[index, best])
         second_grade = np.searchsorted(EDGES, rows[index, second])
+        noted: list[list[str]] = [[] for _ in tokens]
+        for i, k in np.argwhere(rows > NOTED).tolist():
+            noted[i].append(f"mp={TAGS[k]}")
+        best, second, grade, second_grade = (x.tolist() for x in (best, second, grade, second_grade))
         sentence = []
         for i, (_, word) in enumerate(tokens):
             features = [f"m={TAGS[best[i]]}", f"mg={TAGS[best[i]]}{grade[i]}", f"m2={TAGS[second[i]]}{second_grade[i]}"]
-            features += [f"mp={TAGS[k]}" for k in np.flatnonzero(rows[i] > NOTED)]
+            features += noted[i]
             for offset in (-2, -1, 1, 2):
                 j = i + offset
                 if 0 <= j < len(rows):

@@ -29,6 +29,8 @@ MARKED_CHROME = re.compile(
 # stop or with a question mark at its end, as links have it. Chosen on composed pages of held-out layouts.
 SURE_OFFER, SURE_OPEN = 0.8, 0.95
 SURE_HEADING = 0.7
+SURE_NOTHING = 0.9  # certainty below which a dropped sentence is the body of a page that has no other
+SHORTEST_BODY = 40
 LONG_LINE = 250  # characters from which a line is too much of an article to be left out for a doubt
 LONGEST_LOOK = 4_000  # characters of a line by which it is judged
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
@@ -61,6 +63,7 @@ class PageFilter:
         ]
         labels, scores = self.labeller.label(looks)
         drop_doubtful_links(lines, labels, scores)
+        keep_some_body(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
         drop_repeats(lines, labels)
@@ -101,6 +104,19 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
         elif label in ("body", "heading", "caption") and scores[k] < _needed(line.text, label, open_ended, asks):
             labels[k] = "related-"
             scores[k] = 1 - scores[k]
+
+
+def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) -> None:
+    """Take, in place, whole sentences that were dropped with a doubt for the body where the page has no other.
+
+    A brief of two lines gives the labeller nothing to compare its only sentence with.
+    """
+    if any(label in ("lead", "body") for label in labels):
+        return
+    for k, line in enumerate(lines):
+        doubtful = labels[k] in ("chrome-", "related-") and scores[k] < SURE_NOTHING
+        if doubtful and len(line.text) >= SHORTEST_BODY and line.text.endswith((".", "…", "”", '"')):
+            labels[k], scores[k] = "body", 1 - scores[k]
 
 
 def _needed(text: str, label: str, open_ended: bool, asks: bool) -> float:
