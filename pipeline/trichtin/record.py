@@ -15,7 +15,7 @@ from trichtin.read import Page
 Record = dict[str, Any]
 # Facts are taken from that many characters of a line, so that the time which one line can take is bounded.
 # No paragraph is so long: the longest line of 95,000 articles has 36,797 characters.
-LONGEST_LINE = 60_000
+LONGEST_LINE = 40_000
 
 
 class ArticleText:
