@@ -277,7 +277,7 @@ def test_a_hostile_page_costs_no_more_than_its_size(html):
         read_html(html, "p", "p")
     except ReadError as error:
         assert "p: " in str(error)
-    assert time.perf_counter() - started < 8
+    assert time.perf_counter() - started < 16
 
 
 def test_a_page_nested_too_deep_is_an_error_and_no_shorter_page():
