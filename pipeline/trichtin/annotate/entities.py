@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -114,14 +115,15 @@ class EntityTagger:
         tagger, lexicon, classifier = self._ready()
         evidence = DocumentEvidence([[word for _, word in tokens] for tokens in split])
         # No name without a letter; spares the rulers and tables of broken pages.
-        lettered = [tokens for tokens in split if any(word[0].isalpha() for _, word in tokens)]
+        has_letter = [any(word[0].isalpha() for _, word in tokens) for tokens in split]
+        lettered = list(compress(split, has_letter))
         beliefs = iter(belief_features(classifier.probabilities(text, lettered), lettered))
-        for tokens in split:
-            words = [word for _, word in tokens]
-            if not any(word[0].isalpha() for word in words):
-                yield ["O"] * len(words)
-                continue
-            yield tagger.tag(with_beliefs(sentence_features(words, evidence, lexicon), next(beliefs)))
+        for tokens, named in zip(split, has_letter, strict=True):
+            if named:
+                words = [word for _, word in tokens]
+                yield tagger.tag(with_beliefs(sentence_features(words, evidence, lexicon), next(beliefs)))
+            else:
+                yield ["O"] * len(tokens)
 
 
 def with_beliefs(features: list[list[str]], told: Sequence[Sequence[str]]) -> list[list[str]]:
