@@ -127,6 +127,12 @@ def test_help_answers_before_heavy_libraries_are_loaded():
     assert best < 0.5
 
 
+def test_the_annotator_is_loaded_without_the_libraries_that_only_the_filter_and_the_tables_need():
+    code = "import sys, trichtin; trichtin.load(); print([m for m in ('sklearn', 'pandas', 'pyarrow') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def _seconds(*arguments):
     started = time.perf_counter()
     assert run(*arguments).returncode == 0

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 
 from trichtin.annotate import load_pipeline
-from trichtin.filter import PageFilter
-from trichtin.filter.education import EducationClassifier
 from trichtin.read import Page, ReadError, normalise
 from trichtin.record import ArticleText, Record, build_record
+
+if TYPE_CHECKING:
+    from trichtin.filter import PageFilter
+    from trichtin.filter.education import EducationClassifier
 
 
 @cache
@@ -24,11 +26,16 @@ def load() -> Language:
 
 @cache
 def _filter() -> PageFilter:
+    # Imported with the first page: scikit-learn behind it takes longer to import than load() may take.
+    from trichtin.filter import PageFilter
+
     return PageFilter.load()
 
 
 @cache
 def _education() -> EducationClassifier:
+    from trichtin.filter.education import EducationClassifier
+
     return EducationClassifier.load()
 
 
