@@ -27,6 +27,8 @@ from trichtin.batch.steps import deadly_path
 KILLS = 2  # of workers, after which an article is left out
 RESTARTS = 5  # of workers that died with no article at hand, after which the run is given up
 GRACE = 30.0  # seconds over the article's own limit after which a worker is thought to hang
+# A worker a core: the threads of its linear algebra would take the other workers' cores.
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 Progress = Callable[[int, int], None]  # articles done, and how many of them failed
 
 
@@ -133,6 +135,7 @@ class Supervisor:
             stdout=subprocess.PIPE,
             stderr=self.log,
             bufsize=0,
+            env=ONE_THREAD | os.environ,
             preexec_fn=_die_with_parent if sys.platform == "linux" else None,
         )
         worker = Worker(process)

@@ -37,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table; return 0."""
     from rich.console import Console
 
+    from trichtin.batch.local import ONE_THREAD
+
+    os.environ.update(ONE_THREAD)  # of the processes that are measured: one core each
     pages = repeated([page for page in read(arguments.inputs) if isinstance(page, Page)], arguments.pages)
     few = pages[: arguments.ner_pages]
     cores = os.cpu_count() or 1
