@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from operator import itemgetter
 
-from trichtin.annotate.ids import fold
 from trichtin.annotate.known_bodies import PAPER_HEAD, find_bodies, find_papers
 from trichtin.annotate.numbers import CAPITALS
 
@@ -39,6 +38,9 @@ COMPOUNDS = frozenset(
     xã hội|đấu thầu|giáo dục|đào tạo|công nghệ|công nghiệp|công an|công thương|khoa học|mầm non|thể thao|du lịch|môi trường|kinh tế|tài chính
     kế hoạch|cảnh sát|quốc phòng|quốc gia|quốc tế|an ninh|báo chí|truyền thông|nông nghiệp|nông thôn|lao động|thương binh|văn hóa|nghệ thuật
     kỹ thuật|sư phạm|ngoại ngữ|ngoại thương|ngoại giao|đời sống|pháp luật|tư pháp|y tế|y dược|giao thông|vận tải|xây dựng|kiến trúc|thủy lợi
+    kế toán|địa chất|nội vụ|lịch sử|thủy sản|hàng hải|hàng không|bưu chính|viễn thông|thông tin|mỹ thuật|âm nhạc|sân khấu|điện ảnh|quản trị
+    kinh doanh|thương mại|lâm nghiệp|sinh học|hóa học|vật lý|toán học|ngữ văn|tâm lý|nhân văn|dầu khí|cơ khí|điện tử|tự nhiên|ứng dụng|nhân dân
+    sức khỏe|chữa cháy|biên phòng|hải quan|kho bạc|kiểm toán|kiểm lâm|ngân hàng|bảo hiểm|dân tộc|tôn giáo|hành chính|thống kê|đo lường
     học sinh|sinh viên|phụ nữ|thanh niên|thiếu niên|nhi đồng|khuyến học|tuyên giáo|tổ chức|kiểm định|chất lượng|nghiên cứu|phát triển|quản lý
     """.replace("\n", "|")
     .replace("    ", "")
@@ -47,13 +49,12 @@ COMPOUNDS = frozenset(
 SECOND_HALF = re.compile(r"\s[^\W\d_]+")
 # What stands before a name and is none of it: roles, marks of sources, generic words.
 LEADING = re.compile(
-    r"(?:Nguồn:?|Ảnh:?|(?:Phó )?[Bb]í thư(?: [Tt]hứ nhất)?|(?:Phó )?[Cc]hi [Cc]ục [Tt]rưởng|(?:Phó )?[Cc]ục trưởng|(?:Phó )?[Vv]ụ trưởng|mạng xã hội|trường(?= Học viện)"
+    r"(?:Nguồn:?|Ảnh:?|P\.?V|[Pp]hóng viên|[Cc]ộng tác viên|CTV|(?:Phó )?[Bb]í thư(?: [Tt]hứ nhất)?|(?:Phó )?[Cc]hi [Cc]ục [Tt]rưởng|(?:Phó )?[Cc]ục trưởng|(?:Phó )?[Vv]ụ trưởng|mạng xã hội|trường(?= Học viện)"
     r"|giáo(?= mầm non)|quốc tịch|[Bb]an [Gg]iám [Hh]iệu|[Hh]ội đồng (?:quản trị|trường)(?= ))\s"
 )
+DOUBLED = re.compile(r"(?!khoa)(\w+(?:\s\w+)?)\s(?=\1\s)", re.IGNORECASE)  # "Bệnh viện bệnh viện Nhiệt đới"
 INDUSTRY = re.compile(r"(?:[Nn]gành)\s")
 PLACE_INSIDE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP|quận|huyện|thị xã)[\s.]")
-# A folded syllable of Vietnamese.
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 TITLES = {
     "DOC": re.compile(r"(?:Luật|Bộ luật|Nghị quyết|Quy chế|Hiến pháp|Chiến lược|Pháp lệnh)(?!\w)"),
     "PROG": re.compile(r"(?:Hội nghị|Hội thảo|Kỳ thi|Cuộc thi|Lễ hội|Giải thưởng|Chương trình|Hội thi|Hội diễn)\s"),
@@ -64,7 +65,14 @@ SCHOOL = (
 )
 SCHOOL_HEAD = re.compile(rf"(?<!\w){SCHOOL}\s$", re.IGNORECASE)
 BARE_SCHOOL = re.compile(rf"{SCHOOL}", re.IGNORECASE)
-PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|\d+|một số|đa số)\s(?:\w+\s)?$", re.IGNORECASE)
+PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|hai|ba|bốn|năm|\d+|một số|đa số)\s(?:\w+\s)?$", re.IGNORECASE)
+EACH = re.compile(r"(?<!\w)(?:mỗi|từng)\s$", re.IGNORECASE)
+NO_BODY = re.compile(r"IT|INT|ITN|NVCC|P\.?V|TL")  # of photo credits, and the reporter
+MEDIUM = re.compile(
+    r"(?<!\w)(?:tạp chí|đài (?:phát thanh|truyền hình)(?: và (?:phát thanh|truyền hình))?|hãng (?:tin|thông tấn)|kênh truyền hình"
+    r"|cơ sở(?= mầm non\s))\s$",
+    re.IGNORECASE,
+)
 NAME = re.compile(rf"\s((?:[{CAPITALS}]\w*)(?:\s[{CAPITALS}]\w*){{0,3}})(?!\w)")
 # "các trường … như A, B, C", "2 trường công lập là A, B": what is listed there are schools.
 SCHOOLS_LISTED = re.compile(
@@ -75,9 +83,6 @@ LISTED = re.compile(
     rf"(?:(?i:{SCHOOL}|trường)\s)?[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{1,3}}(?=\s?(?:,|\.|;|\)|\(|và\s|…|\n|$))"
 )
 SEPARATOR = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?(?:,|;|và|,\svà)\s")
-HEADS = re.compile(
-    r"(?<!\w)(?:[Nn]hóm lớp(?: độc lập| tư thục)*|[Cc]ơ sở|[Tt]rường|[Nn]hà xe|[Bb]ệnh viện|[Nn]hà trẻ|[Cc]ông ty|[Cc]âu lạc bộ|[Kk]hu chung cư)\s$"
-)
 STATION = re.compile(r"(?<!\w)[Nn]hà\s$")
 
 
@@ -91,12 +96,20 @@ COMMON_EXAM = re.compile(
     r"|(?:tốt nghiệp )?(?:THPT|trung học phổ thông)(?: quốc gia)?)(?:\s(?:năm học 20\d\d\s?[-–]\s?20\d\d|(?:năm )?20\d\d))?(?!\w)",
     re.IGNORECASE,
 )
+SAT_EXAM = re.compile(
+    r"(?<!\w)thi (?:tốt nghiệp )?(?:THPT|trung học phổ thông)\s?(?:quốc gia|QG)(?: (?:năm )?20\d\d)?(?!\w)",
+    re.IGNORECASE,
+)
 TITLE_OF_HONOUR = re.compile(r"(?<!\w)danh hiệu (?:Nhà giáo|Thầy thuốc|Nghệ sĩ) (?:Nhân dân|Ưu tú)", re.IGNORECASE)
 EDITION = re.compile(r"\s(?:lần|khóa)\s(?:thứ\s)?(?:\d{1,3}|[IVX]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 REVOLUTION = re.compile(r"(?:cuộc\s)?cách mạng", re.IGNORECASE)
 COMMITTEE = re.compile(r"(?<!\w)(?:Tiểu ban|Ban)\s(?:chỉ đạo|tổ chức)(?: quốc gia)?\s$", re.IGNORECASE)
 PROVINCE = re.compile(r"(?<!\w)(?:tỉnh\s)?Thừa Thiên\s?[-–]?\s?Huế(?!\w)")
-PLACE_HEAD = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã|thị trấn)\s$", re.IGNORECASE)
+PLACE_HEAD = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã|thị trấn|thôn|làng|ấp|buôn|chùa|chợ|công viên|sân bay|nhà ga|bến xe|quần đảo"
+    r"|bán đảo|chung cư|khu đô thị|khu công nghiệp|quốc lộ|cư xá|tiểu bang|vịnh|quảng trường|vương quốc)\s$",
+    re.IGNORECASE,
+)
 AREA = re.compile(r"khu vực\s")
 OFFICE_OF_PLACE = re.compile(
     r"(?:Sở|Phòng|UBND|Ủy ban|Uỷ ban|HĐND|Hội|Công an|Đài|Chi cục|Ban|Trung tâm|Tỉnh đoàn|Bệnh viện|Trường|ĐH|Đại học|THPT)(?!\w)",
@@ -110,7 +123,6 @@ NEXT_SENTENCE = frozenset(
     cả trong theo ngày sau trước khi đây các cụ tuy hiện ông bà nhiều tại thí học phụ giáo quyết được nhưng mặc hình bản ngoài vì để với những một từ
     """.split()
 )
-COUNTRY_BEFORE = re.compile(r"(?:Mỹ|Anh|Pháp|Nga|Đức|Nhật|Úc|Hàn Quốc|Việt Nam)\s")
 SUBJECT = re.compile(
     r"(?:Ngữ |Lịch |Địa |Vật |Sinh |Hóa |Tiếng )?(?:Văn|Sử|Sử học|Địa|Lý|Lí|Toán|Hóa|Hoá|Sinh|Tin|Anh|GDCD)",
     re.IGNORECASE,
@@ -123,9 +135,6 @@ INITIAL_BEFORE = re.compile(r"(?<![\w.])[A-ZĐ]\.$")
 RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)\s$", re.IGNORECASE)
 
 
-AND_BODY = re.compile(
-    r"\svà\s(?=(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|HĐND|Thành ủy|Tỉnh ủy|Trường|Công an|Đại học|ĐH|Hội|Phòng|Ban)\s)"
-)
 FIELD = re.compile(r"(?:Khoa học|Môn)\s")  # a field or a subject, and no body
 EVENT_GOES_ON = re.compile(r"\s(?:có|do|đã|sẽ|được|diễn ra|nhằm|tại|ở)\s")
 # The offices of education that every province and district has.
@@ -136,8 +145,6 @@ OFFICE_OF_EDUCATION = re.compile(
 
 def set_edges(text: str, found: list[Mention]) -> list[Mention]:
     """Apply all rules."""
-    found = [part for mention in found for part in after_country(text, mention)]
-    found = [part for mention in found for part in two_bodies(text, mention)]
     found = [fixed for mention in found if (fixed := _edges(text, *mention)) and (fixed := person(text, *fixed))]
     found = city_names(text, _apart(found))
     found = schools_listed(text, found)
@@ -168,10 +175,14 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
         last = text[text.rfind(" ", start, end) + 1 : end]
         if last[:1].isupper() and half.group().strip().islower() and (last + half.group()).lower() in COMPOUNDS:
             end = half.end()
+    if label == "ORG" and (doubled := DOUBLED.match(text, start, end)):
+        start = doubled.end()
     if label == "ORG" and (lead := LEADING.match(text, start, end)):
         start = lead.end()
         label = "LOC" if lead.group().startswith("quốc tịch") else label
-    if label == "ORG" and FIELD.match(text, start, end):
+    if label == "ORG" and (medium := MEDIUM.search(text, max(start - 34, 0), start)):
+        start = medium.start()
+    if label == "ORG" and (FIELD.match(text, start, end) or NO_BODY.fullmatch(text, start, end)):
         return None
     if label == "PROG" and (more := EVENT_GOES_ON.search(text, start + 8, end)):
         end = more.start()
@@ -193,22 +204,6 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
     return (start, end, label) if end > start else None
 
 
-def after_country(text: str, mention: Mention) -> list[Mention]:
-    """Part a country and the foreign name behind it: "Tổng thống Mỹ Donald Trump"."""
-    start, end, label = mention
-    country = COUNTRY_BEFORE.match(text, start, end) if label == "PER" else None
-    if country and not SYLLABLE.fullmatch(fold(text[country.end() : end].split(" ", 1)[0])):
-        return [(start, country.end() - 1, "LOC"), (country.end(), end, "PER")]
-    return [mention]
-
-
-def two_bodies(text: str, mention: Mention) -> list[Mention]:
-    """Part two bodies that "và" joins: "Bộ GD&ĐT và UBND TP Hà Nội"."""
-    start, end, label = mention
-    joint = AND_BODY.search(text, start, end) if label == "ORG" else None
-    return [(start, joint.start(), label), (joint.end(), end, label)] if joint and joint.start() > start else [mention]
-
-
 def person(text: str, start: int, end: int, label: str) -> Mention | None:
     """Set a person's name free of what is none of it; None for what is no person at all."""
     if label != "PER":
@@ -216,7 +211,7 @@ def person(text: str, start: int, end: int, label: str) -> Mention | None:
     last = text.rfind(" ", start, end)
     following = text[end : end + 2]
     goes_on = following[:1] == " " and (following[1:].islower() or following[1:].isdigit())
-    if last > start and goes_on and text[last + 1 : end].lower() in NEXT_SENTENCE:
+    if goes_on and " " in text[start : max(last, start)] and text[last + 1 : end].lower() in NEXT_SENTENCE:
         end = last
     if OFFICE_WORD.match(text, start, end):
         return None
@@ -346,7 +341,7 @@ def with_exams(text: str, found: list[Mention]) -> list[Mention]:
     found = _apart(out)
     held = [
         (m.start(), m.end(), "PROG")
-        for pattern in (COMMON_EXAM, TITLE_OF_HONOUR)
+        for pattern in (COMMON_EXAM, SAT_EXAM, TITLE_OF_HONOUR)
         for m in pattern.finditer(text)
         if not touching(found, m.start(), m.end())
     ]
@@ -360,7 +355,7 @@ def with_places(text: str, found: list[Mention]) -> list[Mention]:
         if label == "LOC":
             if area := AREA.match(text, start, end):
                 start = area.end()
-            head = PLACE_HEAD.search(text, max(start - 11, 0), start)
+            head = PLACE_HEAD.search(text, max(start - 16, 0), start)
             if head and not PLURAL.search(text, max(head.start() - 20, 0), head.start()) and text[start].isupper():
                 start = head.start()
             beside = bool(out) and out[-1][2] == "ORG" and text[out[-1][1] : start] in ("", " ")

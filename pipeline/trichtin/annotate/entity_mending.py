@@ -12,16 +12,11 @@ from collections import Counter
 
 from trichtin.annotate.counted import noun_after
 from trichtin.annotate.entity_edges import set_edges
+from trichtin.annotate.entity_parts import part
 
 Mention = tuple[int, int, str]
 MOST_NAMES = 300  # names of an article that are looked for again: keeps the work linear on hostile pages
 
-ADMINISTRATIVE = re.compile(
-    r"(?:bộ|ban|quốc hội|chính phủ|[uủ][yỷ] ban|đảng|hội|đoàn|ubnd|hđnd|sở|vụ|cục|chi cục|tổng cục|thành ủy|tỉnh ủy|huyện ủy"
-    r"|quận ủy|trung ương|tw|phòng|công an|văn phòng|mặt trận|liên đoàn|thanh tra|hội đồng)(?!\w)",
-    re.IGNORECASE,
-)
-PLACE_HEADS = frozenset("huyện quận xã phường trấn trường đường phố".split())
 INITIAL = r"(?:[A-ZĐ]|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)"
 INITIALS_BEHIND = re.compile(rf"\s{INITIAL}\.(?:{INITIAL}\.?){{0,2}}(?!\w)")
 INITIALS_AT_END = re.compile(rf"\s{INITIAL}(?:\.{INITIAL}){{0,2}}$")
@@ -62,9 +57,8 @@ NUMBER_BEHIND = re.compile(
 DISTRICTS_BEFORE = re.compile(r"(?<!\w)(?:quận|phường|q\.|p\.)\s?\d[\d\s,và]*$", re.IGNORECASE)
 # Words that no name of an organisation holds; a span runs on into the sentence there.
 RUN_ON = re.compile(
-    r"\s(?:đã|sẽ|đang|vừa|luôn|đều|từng|tự tin|dự kiến|là|được|bị|rằng|thì|mà|cũng|cho|(?<!ngoại )giao(?! thông)(?! dịch)|tặng|gồm|trao|xong|yêu cầu|khẳng định|kết luận|công bố|tổ chức"
-    r"|trực thuộc|thuộc|thông báo|tiếp tục|phối hợp|đề nghị|chỉ đạo|không|chưa|phải|nên|để|khi|nếu|nhưng|vì|tại|ở)\s",
-    re.IGNORECASE,
+    r"\s(?:đã|sẽ|đang|vừa|luôn|đều|từng|tự tin|dự kiến|là|được|(?<!hiết )bị|rằng|thì|mà|cũng|cho|(?<![Nn]goại )giao(?! thông)(?! dịch)|tặng|gồm|trao|xong|yêu cầu|khẳng định|kết luận|công bố|tổ chức"
+    r"|trực thuộc|thuộc|thông báo|tiếp tục|phối hợp|đề nghị|chỉ đạo|không|chưa|phải|nên|để|khi|nếu|nhưng|tại|ở)\s"
 )
 RUN_ON_ALLOWED = re.compile(
     r"(?:tổ chức|ban tổ chức|ban chỉ đạo|hội đồng|quỹ|nhóm|câu lạc bộ|clb|mạng|báo|chương trình)(?!\w)", re.IGNORECASE
@@ -72,8 +66,8 @@ RUN_ON_ALLOWED = re.compile(
 # A document identified by its number: head and number, as the guideline has it.
 NUMBERED_DOCUMENT = re.compile(
     r"(?<!\w)(?:Luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị|Công văn|Công điện|Thông báo|Kế hoạch|Văn bản"
-    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?"
-    r"\d{1,5}(?:[/-][\dA-ZĐƯ][\wĐƯ&.]*(?:[/\-–]?[A-ZĐƯ][\w&ĐƯ]*){0,4})"
+    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s(?!tại\s|theo\s|ngày\s|ký\s)\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?"
+    r"\d{1,5}(?:[/-][\dA-ZĐƯ][\wĐƯ&.]*(?:[/\-–]?[A-ZĐƯ][\w&ĐƯ]*){0,4})(?:\s[-–]\s(?-i:[A-ZĐƯ]{2,8})(?!\w))?"
     r"|(?<!\w)(?:Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Chỉ thị|Quyết định|Công văn|Kế hoạch|Công điện)(?:\s(?:số))?\s\d{1,5}(?![\w/.,]\d)(?!\w)(?!\s(?:năm|trang|điều|nội dung|tỷ|triệu|nghìn))",
     re.IGNORECASE,
 )
@@ -81,8 +75,6 @@ PLATFORM = re.compile(
     r"(?<!\w)(?:facebook|zalo|youtube|twitter|instagram|tiktok|weibo|wikipedia)(?![\w.])", re.IGNORECASE
 )
 ABBREVIATION_INSIDE = re.compile(r"\s\((?:[A-ZĐ&\-]{2,8})\)\s")
-# Surnames that are other words too, which their habit in the corpus does not show.
-SURNAMES = frozenset("Hồ Bùi Đỗ Ngô Dương Phùng Võ Vũ Đinh Đoàn Mai Tạ Trịnh Cao Hà".split())
 WORD = re.compile(r"\w+")
 
 
@@ -97,7 +89,7 @@ def mend(text: str, found: list[Mention], syllables: dict[str, str]) -> list[Men
     Returns:
         The mended mentions, in order, none overlapping another.
     """
-    found = [part for mention in found for part in parted(text, mention, syllables)]
+    found = [one for mention in found for one in part(text, mention, syllables)]
     found = [mended for mention in found if (mended := _one(text, mention))]
     found = set_edges(text, found)
     found = with_documents(text, found)
@@ -211,29 +203,6 @@ def with_initial(text: str, start: int, end: int, label: str) -> Mention:
     return start, end, label
 
 
-def parted(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention]:
-    """Part a body and the name of its officer that ran together: "Ban Tuyên giáo Trung ương Võ Văn Bưởi".
-
-    Schools and prizes bear people's names, and so do districts ("huyện Trần Văn Thời"); administrative bodies do not.
-    """
-    start, end, label = mention
-    if label != "ORG" or not ADMINISTRATIVE.match(text, start):
-        return [mention]
-    words = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
-    for length in (4, 3):
-        if len(words) <= length + 1 or words[-length - 1][1].lower() in PLACE_HEADS:
-            continue
-        tail = [word for _, word in words[-length:]]
-        at = words[-length][0]
-        plain = text[at:end] == " ".join(tail)
-        surname = (syllables.get(tail[0], "").startswith("S") or tail[0] in SURNAMES) and not syllables.get(
-            tail[1], ""
-        ).startswith("S2")
-        if plain and surname and all(word[0].isupper() and not word.isupper() for word in tail):
-            return [(start, len(text[:at].rstrip()), label), (at, end, "PER")]
-    return [mention]
-
-
 def with_documents(text: str, found: list[Mention]) -> list[Mention]:
     """Tag documents that are identified by their number; what overlapped such a mention goes."""
     documents = [(m.start(), m.end(), "DOC") for m in NUMBERED_DOCUMENT.finditer(text)]
@@ -326,6 +295,8 @@ def given_names(text: str, found: list[Mention]) -> list[Mention]:
         after = words[k + 1].group() if k + 1 < len(words) else ""
         gap_before = text[words[k - 1].end() : word.start()] if k else "\n"
         gap_after = text[word.end() : words[k + 1].start()] if after else "."
+        if before.lower() in ("tiếng", "môn"):  # a language, a subject
+            continue
         if not before or gap_before.strip(" ,") or "\n" in gap_before:  # the start of a sentence tells nothing
             continue
         if (gap_before == " " and before[0].isupper()) or (gap_after == " " and after[0].isupper()):
