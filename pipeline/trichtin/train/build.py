@@ -34,11 +34,9 @@ from trichtin.train.pages import Article, article_of
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.places import write_places
 from trichtin.train.quotes import train_quotes
+from trichtin.train.settings import settings
 
 ENTITIES = "vi_trichtin_news/trichtin_entities"
-SEED = 1
-PAGE_ARTICLES = 0.25  # share of the corpus's articles that they are composed of
-WEAK_EDUCATION = {True: 6000, False: 16000}  # weakly labelled articles, of each label at most
 
 
 @dataclass(slots=True)
@@ -48,7 +46,7 @@ class Sources:
     gold: list[Gold]
     corpora: list[Path]
     withheld: set[str]
-    pages: int = 4000  # composed for the filter
+    pages: int = settings("filter")["pages"]  # composed for the filter
     encoder_steps: int = STEPS
 
     @classmethod
@@ -58,7 +56,7 @@ class Sources:
         corpora: list[Path],
         without: list[Path],
         *,
-        pages: int = 4000,
+        pages: int = settings("filter")["pages"],
         encoder_steps: int = STEPS,
     ) -> Sources:
         """Read the gold (joined with its texts) and note which documents are withheld."""
@@ -94,7 +92,7 @@ def build_lexicon(sources: Sources, models: Path) -> str:
     """Mine names and cluster syllables."""
     names = mine_names(sources.paragraphs())
     syllables = name_syllables(names)
-    clusters = cluster_words(sources.paragraphs, seed=SEED)
+    clusters = cluster_words(sources.paragraphs, seed=settings("lexicon")["seed"])
     phrases = mine_phrases(sources.paragraphs())
     write_lexicon(models / ENTITIES / LEXICON_FILE, names, syllables, clusters, phrases)
     return f"{len(names)} names, {len(syllables)} syllables of personal names, {sum(map(len, clusters))} clusters"
@@ -122,12 +120,10 @@ def build_education(sources: Sources, models: Path) -> str:
         label = weak_label(row["title"] or "", row["lead"] or "", row["body"] or "")
         if label is not None:
             weak[label].append(article_text(row["title"], row["lead"], row["body"]))
-    rng = random.Random(SEED)
-    texts = [
-        (text, label)
-        for label, found in weak.items()
-        for text in rng.sample(found, min(len(found), WEAK_EDUCATION[label]))
-    ]
+    own = settings("education")
+    most = {True: own["weakly_labelled"]["education"], False: own["weakly_labelled"]["other"]}
+    rng = random.Random(own["seed"])
+    texts = [(text, label) for label, found in weak.items() for text in rng.sample(found, min(len(found), most[label]))]
     train_education(texts, sources.gold).save(models / "education" / "model.npz")
     return f"trained on {len(texts)} weakly labelled and {len(sources.gold)} annotated articles"
 
@@ -139,7 +135,9 @@ def build_filter(sources: Sources, models: Path) -> str:
     words = Words(document_frequencies(texts), offer_weights(texts))
     training, tests = held_out_split(articles, sources.pages // 2, max(sources.pages // 10, 20), words)
     dropped, kept, leaks = line_scores(train_filter(training, words), tests)
-    train_filter(compose_pages(articles, sources.pages, SEED, words=words), words).save(models / "filter")
+    train_filter(compose_pages(articles, sources.pages, settings("filter")["seed"], words=words), words).save(
+        models / "filter"
+    )
     return (
         f"{sources.pages} pages; trained on half as many without them, on {len(tests)} pages of held-out layouts and "
         f"outlets F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines, {leaks:.0f} wrongly kept lines in 100 pages"
@@ -148,10 +146,10 @@ def build_filter(sources: Sources, models: Path) -> str:
 
 def filter_articles(sources: Sources) -> list[Article]:
     """Return a share of the corpora's articles, clean, to compose pages of."""
-    rng = random.Random(SEED)
+    rng = random.Random(settings("filter")["seed"])
     articles = []
     for row in sources.news():
-        if rng.random() < PAGE_ARTICLES:
+        if rng.random() < settings("filter")["articles"]:
             title, lead, body = (unicodedata.normalize("NFC", row[key] or "") for key in ("title", "lead", "body"))
             if article := article_of(title, lead, body, rng):
                 articles.append(article)

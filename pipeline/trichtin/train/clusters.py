@@ -17,12 +17,11 @@ from sklearn.cluster import MiniBatchKMeans
 from sklearn.decomposition import TruncatedSVD
 
 from trichtin.annotate.tokenizer import TOKEN
+from trichtin.train.settings import settings
 
-WORDS = 20_000
-CONTEXTS = 4_000
-WINDOW = 2
-DIMENSIONS = 100
-SIZES = (64, 400, 1500)  # coarse clusters tell kinds of words, fine ones tell provinces from districts
+WORDS, CONTEXTS, WINDOW, DIMENSIONS, SIZES = (
+    settings("lexicon")[key] for key in ("clustered_words", "contexts", "window", "dimensions", "clusters")
+)
 CHUNK = 2_000_000  # tokens that are counted at once
 DIGITS = re.compile(r"\d")
 

@@ -33,13 +33,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="articles kept out of all training, for measuring",
     )
     parser.add_argument(
-        "--pages", type=int, default=4000, metavar="N", help="pages composed to train the filter (default: 4000)"
+        "--pages",
+        type=int,
+        metavar="N",
+        help="pages composed to train the filter (default: as in models/training.toml)",
     )
     parser.add_argument(
         "--encoder-steps",
         type=int,
         metavar="N",
-        help="batches of 2,048 words that the encoder learns from (default: 28,800, about 45 minutes)",
+        help="batches of 2,048 words that the encoder learns from (default: as in models/training.toml, about 45 minutes)",
     )
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS), help="what to rebuild (default: all)")
     parser.add_argument(
@@ -57,8 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             [Path(p) for p in arguments.gold],
             [Path(p) for p in arguments.corpus],
             [Path(p) for p in arguments.without],
-            pages=arguments.pages,
-            **({"encoder_steps": arguments.encoder_steps} if arguments.encoder_steps else {}),
+            **{key: number for key in ("pages", "encoder_steps") if (number := getattr(arguments, key))},
         )
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from error

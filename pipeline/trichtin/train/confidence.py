@@ -23,11 +23,11 @@ from trichtin.annotate.people import find_people
 from trichtin.annotate.quotes import find_quotes
 from trichtin.evaluate import right_figures, right_quotes
 from trichtin.train.entities import train_entities
+from trichtin.train.settings import settings
 
 Gold = dict[str, Any]
 Example = tuple[list[str], bool]
-FOLDS = 5
-PENALTY = 0.3
+FOLDS, PENALTY, SEED = (settings("confidence")[key] for key in ("folds", "penalty", "seed"))
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
@@ -72,7 +72,7 @@ def fit(examples: Iterable[Example]) -> Logistic:
     if len(set(labels)) < 2:
         raise ValueError("confidence: the gold holds no facts of both kinds, right and wrong; give more articles")
     vectorizer = DictVectorizer(sparse=False)  # some thousand rows
-    regression = LogisticRegression(C=PENALTY, solver="liblinear", random_state=0)
+    regression = LogisticRegression(C=PENALTY, solver="liblinear", random_state=SEED)
     regression.fit(vectorizer.fit_transform(rows), labels)
     weights = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
     return Logistic({str(k): round(float(w), 3) for k, w in weights}, round(float(regression.intercept_[0]), 3))

@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from trichtin.filter.education import LONGEST, EducationClassifier, features
+from trichtin.train.settings import settings
 
 # Words that name the actors and acts of education. An article dense with them, in its title and lead too, is taken
 # for an education article; one almost without them is not; those between are left out of the weak labels.
@@ -24,8 +25,9 @@ EVENTS = re.compile(
     r"|cấp cứu|mất tích|tự tử|cướp|ma túy|điều tra viên|thiệt mạng|bệnh viện|ca sĩ|diễn viên|hoa hậu|cầu thủ|trận đấu|bí thư"
 )
 DENSE, SPARSE = 4.0, 1.8  # words of education in 1,000 characters
-WEIGHT_OF_GOLD = 20.0
-PRECISION = 0.98  # at which the threshold is set
+WEIGHT_OF_GOLD, PRECISION, LEAST, FOLDS, PENALTY = (
+    settings("education")[key] for key in ("weight_of_gold", "precision", "lowest_threshold", "folds", "penalty")
+)
 
 
 def weak_label(title: str, lead: str, body: str) -> bool | None:
@@ -81,12 +83,8 @@ def train_education(weak: Iterable[tuple[str, bool]], gold: Iterable[dict[str, A
     )
 
 
-FOLDS = 5
-LEAST = 0.4
-
-
 def _fit(rows: Any, labels: Any, weights: Any) -> LogisticRegression:
-    return LogisticRegression(C=10.0, max_iter=300).fit(rows, labels, sample_weight=weights)
+    return LogisticRegression(C=PENALTY, max_iter=300).fit(rows, labels, sample_weight=weights)
 
 
 def threshold_for(scores: Any, labels: Any, precision: float) -> float:

@@ -16,17 +16,14 @@ from scipy.sparse import csr_matrix
 
 from trichtin.annotate.encoder import DIGITS, LOOKS, OFFSETS, REACH, Encoder, look
 from trichtin.annotate.tokenizer import TOKEN
+from trichtin.train.settings import settings
 
-WIDTH, HIDDEN = 64, 256
-BATCH, STEPS = 2048, 28_800
-SAMPLES = 1024  # words that each batch's words are told from
-LEAST = 25  # times that a word of the vocabulary is seen
-FREQUENT = 2e-3  # share of the text from which words are passed over at times: they teach little
-HIDE = 0.04  # share of the surrounding words that are shown by their looks alone, as rare words will be
-RATE, EMBEDDING_RATE = 2e-3, 0.08
-END_RATE = 0.02  # of the rates, at the last step
-TOLD_EVERY = 1000
-SEED = 1
+_OWN = settings("encoder")
+WIDTH, HIDDEN, BATCH, STEPS = (_OWN[key] for key in ("width", "hidden", "batch", "steps"))
+SAMPLES, LEAST, FREQUENT, HIDE = (_OWN[key] for key in ("samples", "least", "frequent", "hide"))
+RATE, EMBEDDING_RATE, END_RATE = (_OWN[key] for key in ("rate", "embedding_rate", "end_rate"))
+SEED = _OWN["seed"]
+TOLD_EVERY = 1000  # steps
 
 Matrix = np.ndarray[Any, Any]
 

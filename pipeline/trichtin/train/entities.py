@@ -17,17 +17,11 @@ from trichtin.annotate.features import DocumentEvidence, sentence_features
 from trichtin.annotate.lexicon import Lexicon
 from trichtin.annotate.sentences import Token, sentences
 from trichtin.annotate.token_classifier import TokenClassifier, belief_features, inputs_of
+from trichtin.train.settings import settings
 from trichtin.train.token_classifier import train_token_classifier
 
-PARAMETERS = {
-    "c1": 0.05,
-    "c2": 0.03,
-    "feature.minfreq": 2,
-    "max_iterations": 150,
-    "feature.possible_transitions": True,
-}
-
-FOLDS = 3  # of the token classifier
+PARAMETERS: dict[str, Any] = settings("entities")["crf"]
+FOLDS: int = settings("entities")["folds"]  # of the token classifier
 
 Gold = dict[str, Any]
 

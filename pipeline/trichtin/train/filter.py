@@ -18,14 +18,12 @@ from trichtin.filter.trees import Trees
 from trichtin.train.offers import is_offer, sentences_of
 from trichtin.train.outlets import Part, draw_outlet
 from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
+from trichtin.train.settings import settings
 
-DAMPING = 0.5  # how much the transitions count beside the lines' own features, which see their neighbours too
-HEADED = 0.2  # share of pages around articles with sub-headings of their own, which are rarer than that
-NEAR_POOL = 400  # articles among which those of the nearest topic are looked for
-SEED = 1
-# Rounds and leaves of each pass: the first only has to find the article, the second to label.
-FIRST_TREES = {"max_iter": 30, "max_leaf_nodes": 16, "max_depth": 6, "learning_rate": 0.2}
-SECOND_TREES = {"max_iter": 60, "max_leaf_nodes": 20, "max_depth": 7, "learning_rate": 0.12}
+_OWN = settings("filter")
+DAMPING, HEADED, NEAR_POOL, SEED = (_OWN[key] for key in ("damping", "headed", "nearest", "seed"))
+BOTH_PASSES = {key: _OWN[key] for key in ("l2_regularization", "min_samples_leaf")}
+FIRST_TREES, SECOND_TREES = _OWN["first"], _OWN["second"]
 
 Matrix = np.ndarray[Any, Any]
 
@@ -118,7 +116,7 @@ def train_filter(pages: Sequence[GeneratedPage], words: Words) -> Labeller:
     return Labeller(words, first, _train_stage(pages, features, SECOND_TREES))
 
 
-def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], settings: dict[str, Any]) -> Stage:
+def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], trees: dict[str, Any]) -> Stage:
     transitions = np.ones((len(LABELS), len(LABELS)))
     starts = np.ones(len(LABELS))
     number = {label: k for k, label in enumerate(LABELS)}
@@ -131,9 +129,7 @@ def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], set
         starts[tags[0]] += 1
         for a, b in itertools.pairwise(tags):
             transitions[a, b] += 1
-    model = HistGradientBoostingClassifier(
-        **settings, l2_regularization=1.0, min_samples_leaf=20, early_stopping=False, random_state=SEED
-    )
+    model = HistGradientBoostingClassifier(**trees, **BOTH_PASSES, early_stopping=False, random_state=SEED)
     model.fit(np.concatenate(features), labels)
     totals = transitions.sum(axis=1, keepdims=True)
     prior = transitions.sum(axis=0) / transitions.sum()

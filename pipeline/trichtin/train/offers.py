@@ -1,7 +1,8 @@
 """Learn from raw news how offers are worded, so that an advertisement is known by more than a list of words.
 
 Sentences that hold two words of offers (``filter.lines.OFFER``) are the positive ones, other sentences the negative
-ones. Half of the positive ones are learned without those words, so that what stands around them counts too.
+ones. Half of the positive ones are learned without those words, so that what stands around them counts too. Advertisements of
+every other trade stand beside them; pages are composed with those of the other trades (``train/outlets.py``).
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from sklearn.linear_model import LogisticRegression
 
 from trichtin.filter.lines import OFFER
 from trichtin.filter.similarity import BUCKETS, Weights, buckets
+from trichtin.train.adverts import TRADES, fill
+from trichtin.train.settings import settings
 
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])\s+")
-LENGTHS = (30, 220)  # characters of the sentences learned from
-WANTED = 40_000  # sentences of each kind at most
-SEED = 1
+WANTED, LENGTHS, COPIES, WEIGHT, PENALTY, SEED = (
+    settings("filter")["offers"][key] for key in ("sentences", "lengths", "copies", "weight", "penalty", "seed")
+)
 
 
 def is_offer(sentence: str) -> bool:
@@ -46,13 +49,17 @@ def offer_weights(paragraphs: Iterable[str]) -> Weights:
             offers.append(sentence if rng.random() < 0.5 else OFFER.sub(" ", sentence))
         elif rng.random() < 0.1:
             others.append(sentence)
+    adverts = [fill(text, rng) for trade in list(TRADES)[1::2] for text in TRADES[trade] for _ in range(COPIES)]
     offers, others = (rng.sample(found, min(len(found), WANTED)) for found in (offers, others))
-    found = [np.unique(buckets(text)) for text in (*offers, *others)]
+    found = [np.unique(buckets(text)) for text in (*offers, *adverts, *others)]
     sizes = np.array([len(row) for row in found])
     rows = csr_matrix(
         (np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes), np.concatenate(found), np.append(0, np.cumsum(sizes))),
         shape=(len(found), BUCKETS),
     )
-    labels = np.repeat((1, 0), (len(offers), len(others)))
-    model = LogisticRegression(C=1.0, solver="liblinear").fit(rows, labels)
+    numbers = (len(offers), len(adverts), len(others))
+    labels = np.repeat((1, 1, 0), numbers)
+    model = LogisticRegression(C=PENALTY, solver="liblinear").fit(
+        rows, labels, sample_weight=np.repeat((1.0, WEIGHT, 1.0), numbers)
+    )
     return np.asarray(model.coef_[0], dtype=np.float32)

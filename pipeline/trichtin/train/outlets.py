@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from trichtin.train.adverts import LABELS, TRADES
+from trichtin.train.adverts import LABELS, TRADES, read_texts
 
 Part = Literal["all", "training", "held out"]
 
@@ -41,14 +41,8 @@ FOOTERS = (
     "|Đường dây nóng: 09{m}{s}{m}{s}|Email: toasoan@example.vn|® Ghi rõ nguồn khi phát hành lại thông tin từ trang này|Cơ quan chủ quản: {section}"
     "|Phó Tổng biên tập: {name}|Liên hệ quảng cáo: {m}{s} {m}{s}|Chính sách bảo mật|Về chúng tôi"
 ).split("|")
-COMMENTS = (
-    "Rất mong các cấp quan tâm hơn|Bài viết hay quá|Tôi thấy như vậy là chưa hợp lý|Cảm ơn tòa soạn|Con tôi cũng đang gặp cảnh này|Đồng ý với tác giả"
-    "|Cần xử lý nghiêm|Ở quê tôi cũng vậy|Chúc các em thi tốt|Tôi là giáo viên đã {m} năm, đọc bài này mà thấy buồn cho nghề.|Hay quá, ủng hộ nhà trường!"
-    "|Bạn nói đúng, trường con mình cũng thu y như thế.|Sao không ai hỏi ý kiến phụ huynh chúng tôi nhỉ?|Nói thì dễ, làm mới khó bác ạ."
-    "|Mình có con học lớp {n}, mỗi tháng đóng hơn {n} triệu, mong Bộ xem lại.|Thương các em quá, mong mọi người chung tay giúp đỡ.|Xin địa chỉ để tôi gửi sách cho các cháu."
-    "|Lương giáo viên như vậy sao sống nổi.|Em cũng thi năm nay, đề khó thật sự.|Quá chuẩn. Cứ học thật thi thật là được.|Tác giả viết một chiều quá, ở chỗ tôi làm tốt mà."
-    "|Theo tôi nên bỏ hẳn kỳ thi này cho đỡ tốn kém.|Năm {y} tôi đi học có phải đóng đồng nào đâu.|Nhờ tòa soạn cho biết bao giờ có điểm chuẩn ạ?"
-).split("|")
+COMMENTS = read_texts("comments")
+NOTICES = read_texts("notices")  # of the paper to its readers
 CREDITS = (
     "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
     "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
@@ -88,6 +82,7 @@ class Outlet:
     ad_labels: Sequence[str]
     footers: Sequence[str]
     comments: Sequence[str]
+    notices: Sequence[str]
     credits: Sequence[str]
     sources: Sequence[str]
     papers: Sequence[str]
@@ -99,11 +94,16 @@ class Outlet:
     dateline: float  # how often a lead begins with the paper's name or the place
 
 
+def in_part(pool: Sequence[str], part: Part) -> list[str]:
+    """Return the items of a pool that a part of the outlets may have."""
+    return [item for k, item in enumerate(pool) if part == "all" or (k % 3 == 0) == (part == "held out")]
+
+
 def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
     """Draw an outlet from the pools, or from the part of them that is held out (or is not)."""
 
     def some(pool: Sequence[str], most: int) -> list[str]:
-        items = [item for k, item in enumerate(pool) if part == "all" or (k % 3 == 0) == (part == "held out")]
+        items = in_part(pool, part)
         return rng.sample(items, min(len(items), rng.randint(1, most)))
 
     return Outlet(
@@ -111,10 +111,12 @@ def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
         sections=some(SECTIONS, 14),
         menus=some(MENUS, 8),
         share=some(SHARE, 8),
-        ads=[rng.choice(TRADES[trade]) for trade in some(list(TRADES), 5)],
+        # The other trades are those by which offers are learned: advertisements on a page must be of a trade unheard of.
+        ads=[rng.choice(TRADES[trade]) for trade in some(list(TRADES)[::2], 5)],
         ad_labels=some(LABELS, 2),
         footers=some(FOOTERS, 6),
-        comments=some(COMMENTS, 4),
+        comments=some(COMMENTS, 6),
+        notices=some(NOTICES, 4),
         credits=some(CREDITS, 3),
         sources=some(SOURCES, 2),
         papers=some(PAPERS, 1),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from trichtin.annotate.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_END, STAMP
+from trichtin.train.adverts import fill
 from trichtin.train.outlets import (
     GIVENS,
     MIDDLES,
@@ -34,6 +35,7 @@ SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|ti
 SHORTEST_ARTICLE = 500
 THINNED = 0.3  # share of pages around articles of which only some paragraphs are printed
 FEWEST_PARAGRAPHS = 3
+NOTICED = 0.15  # share of the places of advertisements where the paper itself addresses its readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +187,11 @@ class Picker:
     def fill(self, pool: Sequence[str]) -> str:
         """Return one of the patterns with its blanks filled."""
         rng = self.rng
-        return rng.choice(pool).format(
-            n=rng.randint(1, 9),
-            m=rng.randint(10, 99),
-            s=rng.randint(10, 59),
-            d=f"{rng.randint(1, 28):02d}",
-            mo=f"{rng.randint(1, 12):02d}",
-            y=rng.randint(2015, 2026),
-            h=f"{rng.randint(0, 23):02d}",
-            mi=f"{rng.randint(0, 59):02d}",
+        return fill(
+            rng.choice(pool),
+            rng,
             name=self.name(),
             initials=rng.choice(("L.A", "T.H", "Q.V", "N.T", "H.Đ")),
-            street=rng.choice(("Hai Bà Trưng", "Giải Phóng", "Lý Thường Kiệt", "Tràng Thi", "Ánh Dương", "Sao Mai")),
             section=rng.choice(self.outlet.sections),
             paper=rng.choice(self.outlet.papers),
         )
@@ -401,6 +396,8 @@ def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
 def _advert(pick: Picker, rng: random.Random) -> list[Labelled]:
     """An advertisement, with its label or without, or the label of one that is a picture."""
     label = ("chrome-", rng.choice(pick.outlet.ad_labels))
+    if rng.random() < NOTICED:
+        return [("chrome-", pick.fill(pick.outlet.notices))]
     texts = [("chrome-", pick.fill([pick.adverts.pop()])) for _ in range(rng.choice((1, 1, 1, 1, 2))) if pick.adverts]
     roll = rng.random()
     return [label] if roll < 0.2 else [label, *texts] if roll < 0.5 else texts
@@ -487,9 +484,6 @@ def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
     out: list[Labelled] = []
     for _ in range(rng.randint(1, 4)):
         comment = pick.fill(pick.outlet.comments)
-        other = pick.other()
-        if rng.random() < 0.4 and other.paragraphs:
-            comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]
         if rng.random() < 0.5:
             out += [("chrome-", pick.name()), ("chrome-", comment)]
         else:

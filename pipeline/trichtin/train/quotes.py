@@ -16,11 +16,10 @@ from trichtin.annotate import blank
 from trichtin.annotate.people import find_people
 from trichtin.annotate.quote_model import QuoteModel
 from trichtin.annotate.quotes import Reader
+from trichtin.train.settings import settings
 
 Gold = dict[str, Any]
-PENALTY = 0.4  # C of the logistic regression (chosen by cross-validation)
-THRESHOLD = 0.45  # low: the rules have sifted the candidates already (chosen by cross-validation)
-SMALLEST = 0.02  # weights below this are left out of the file
+PENALTY, THRESHOLD, SMALLEST, SEED = (settings("quotes")[key] for key in ("penalty", "threshold", "smallest", "seed"))
 NEAR = 15  # characters between the candidate's content and that of the gold quote it stands for
 
 
@@ -76,7 +75,7 @@ def fit(samples: Iterable[tuple[list[str], bool]]) -> QuoteModel:
         raise ValueError("quotes: the gold has no candidates of both kinds; give annotated articles that hold quotes")
     vectorizer = DictVectorizer(sparse=False)  # a few thousand rows at most
     matrix = vectorizer.fit_transform(rows)
-    regression = LogisticRegression(C=PENALTY, solver="liblinear", random_state=0).fit(matrix, labels)
+    regression = LogisticRegression(C=PENALTY, solver="liblinear", random_state=SEED).fit(matrix, labels)
     weights = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
     kept = {str(name): round(float(weight), 3) for name, weight in weights if abs(weight) >= SMALLEST}
     return QuoteModel(kept, round(float(regression.intercept_[0]), 3), THRESHOLD)
