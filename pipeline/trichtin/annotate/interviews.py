@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from trichtin.annotate.quote_speaker import Source, Sources
+from trichtin.annotate.source_names import Source, Sources
+from trichtin.annotate.source_subject import find_subject
+from trichtin.annotate.source_verbless import before_colon
 from trichtin.annotate.source_words import PRONOUN
 
 # The reporter's turn of an interview.
@@ -82,10 +84,10 @@ class Interview:
         colon = self.text.find(":", start, min(end, start + 80))
         if colon < 0 or reports:
             return None
-        source = self.sources.headline(start, colon)
+        source = before_colon(self.sources, start, colon)
         label = self.text[start:colon].strip(" -–*")
         if source is None and PRONOUN.fullmatch(label):
-            source = self.sources.subject(start, colon, last)
+            source = find_subject(self.sources, start, colon, last)
         if (source is None or not source.person) and label in self.labels:
             source = source or Source(label, None, start, colon, 0.7)
             return source, colon + 1

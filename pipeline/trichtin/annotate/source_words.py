@@ -1,6 +1,6 @@
 """Words and phrases that make or break the source of a quote: pronouns, posts, bodies, what stands beside a name.
 
-Compiled by us; the expressions are used by :mod:`trichtin.annotate.quote_speaker`.
+Compiled by us; the expressions are used by the ``source_`` modules beside it.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from spacy.util import filter_spans
 from trichtin.annotate import blank
 from trichtin.annotate.people import find_people
 from trichtin.annotate.quote_model import QuoteModel
-from trichtin.annotate.quotes import Reader
+from trichtin.annotate.quote_reading import Reading
+from trichtin.annotate.quotes import read_quotes
 from trichtin.train.settings import settings
 
 Gold = dict[str, Any]
@@ -38,11 +39,11 @@ def examples(gold: Iterable[Gold]) -> Iterator[tuple[list[str], bool]]:
     """Yield the features of each candidate of annotated articles, and whether a gold quote begins there."""
     nlp = blank()
     for article in gold:
-        reader = Reader(gold_document(article, nlp), None)
-        reader.collected = []
-        reader.read()
+        reading = Reading(gold_document(article, nlp), None)
+        reading.collected = []
+        read_quotes(reading)
         starts = [(quote["start"], quote["end"]) for quote in article["quotes"]]
-        for report in reader.collected:
+        for report in reading.collected:
             right = any(abs(start - report.start) <= NEAR and report.start < end for start, end in starts)
             yield report.features, right
 
