@@ -388,8 +388,10 @@ def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
         return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
     if roll < 0.75:
         return [("heading-", pick.heading()), *_links(pick, rng, rng.randint(1, 3))]
-    if roll < 0.87:
+    if roll < 0.84:
         return _teaser(pick, rng, lead=0.7)
+    if roll < 0.9 and (lead := OPENING.sub("", pick.other().lead)):  # a teaser whose title is a picture
+        return [("related-", pick.dateline() + lead)]
     return _advert(pick, rng)
 
 
@@ -484,6 +486,9 @@ def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
     out: list[Labelled] = []
     for _ in range(rng.randint(1, 4)):
         comment = pick.fill(pick.outlet.comments)
+        other = pick.other()
+        if rng.random() < 0.4 and other.paragraphs:  # only what it speaks of tells that it is not the article
+            comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]
         if rng.random() < 0.5:
             out += [("chrome-", pick.name()), ("chrome-", comment)]
         else:
