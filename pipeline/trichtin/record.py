@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from trichtin.annotate.places import load_places
+from trichtin.annotate.links.places import load_places
 from trichtin.facts import Block
 from trichtin.read import Page
 

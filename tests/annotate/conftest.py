@@ -9,7 +9,7 @@ import pytest
 from spacy.tokens import Doc
 
 from trichtin.annotate import blank
-from trichtin.annotate.people import find_people
+from trichtin.annotate.people.component import find_people
 
 TAG = re.compile(r"\[(PER|ORG|LOC|DOC|PROG) ([^\]]+)\]")
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from trichtin.annotate.entities import EntityTagger
+from trichtin.annotate.entities.component import EntityTagger
 from trichtin.cli import main
 from trichtin.filter.labeller import LABELS
 from trichtin.filter.lines import split_lines

@@ -1,8 +1,18 @@
 """The annotate stage: a spaCy pipeline of registered components over one shared tokenisation.
 
-Components, in the order of the pipeline: ``trichtin_entities`` (``doc.ents``), ``trichtin_dates``
-(``doc._.dates``), ``trichtin_figures`` (``doc._.figures``), ``trichtin_people`` (``doc._.people``),
-``trichtin_quotes`` (``doc._.quotes``), ``trichtin_linker`` (``ent.id_`` and ``ent._.province``).
+Each component has a room of its own, whose ``component.py`` holds what spaCy calls. In the order of the pipeline:
+
+* :mod:`~trichtin.annotate.entities`: ``trichtin_entities`` (``doc.ents``)
+* :mod:`~trichtin.annotate.dates`: ``trichtin_dates`` (``doc._.dates``)
+* :mod:`~trichtin.annotate.figures`: ``trichtin_figures`` (``doc._.figures``)
+* :mod:`~trichtin.annotate.people`: ``trichtin_people`` (``doc._.people``)
+* :mod:`~trichtin.annotate.quotes`: ``trichtin_quotes`` (``doc._.quotes``)
+* :mod:`~trichtin.annotate.links`: ``trichtin_linker`` (``ent.id_`` and ``ent._.province``)
+
+Beside the rooms stands what several of them share: :mod:`~trichtin.annotate.tokenizer` and
+:mod:`~trichtin.annotate.sentences`, :mod:`~trichtin.annotate.extensions` (``doc._`` and ``ent._``),
+:mod:`~trichtin.annotate.numbers` (reading them), :mod:`~trichtin.annotate.confidence` (the ``score`` of figures and
+quotes), :mod:`~trichtin.annotate.logistic` (the model of those).
 """
 
 from __future__ import annotations

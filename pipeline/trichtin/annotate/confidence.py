@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from trichtin.annotate.logistic import Logistic
-from trichtin.annotate.quote_model import bucket, cue_class
+from trichtin.annotate.quotes.model import bucket, cue_class
 from trichtin.facts import Figure, Quote
 from trichtin.resources import models_dir
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from trichtin.annotate.places import load_places
+from trichtin.annotate.links.places import load_places
 from trichtin.charts.provinces import load_map
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from trichtin.annotate.ids import fold
+from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
 from trichtin.filter.labeller import Labeller

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trichtin.annotate.ids import fold
+from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from trichtin.annotate.ids import entity_id
+from trichtin.annotate.links.ids import entity_id
 from trichtin.search.bundles import Rows
 from trichtin.search.fold import forms
 from trichtin.search.sentences import sentence_of, sentence_starts

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from datasketch import MinHash
 
-from trichtin.annotate.ids import fold
+from trichtin.annotate.links.ids import fold
 
 SHINGLE = 4  # syllables
 PERMUTATIONS = 63

@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 
 from trichtin.annotate import write_pipeline
 from trichtin.annotate.confidence import MODEL as CONFIDENCE
-from trichtin.annotate.entities import CLASSIFIER_FILE, LEXICON_FILE
-from trichtin.annotate.quote_model import MODEL as QUOTES
-from trichtin.annotate.quote_model import shipped_model
-from trichtin.annotate.token_classifier import TokenClassifier
+from trichtin.annotate.entities.component import CLASSIFIER_FILE, LEXICON_FILE
+from trichtin.annotate.entities.token_classifier import TokenClassifier
+from trichtin.annotate.quotes.model import MODEL as QUOTES
+from trichtin.annotate.quotes.model import shipped_model
 from trichtin.filter.similarity import Words
 from trichtin.train.clusters import cluster_words
 from trichtin.train.confidence import calibration_error, train_confidence

@@ -15,12 +15,12 @@ from sklearn.linear_model import LogisticRegression
 
 from trichtin.annotate import blank
 from trichtin.annotate.confidence import figure_features, quote_features, save_models
-from trichtin.annotate.dates import find_dates
-from trichtin.annotate.entities import CLASSIFIER_FILE, LEXICON_FILE
-from trichtin.annotate.figures import find_figures
+from trichtin.annotate.dates.component import find_dates
+from trichtin.annotate.entities.component import CLASSIFIER_FILE, LEXICON_FILE
+from trichtin.annotate.figures.component import find_figures
 from trichtin.annotate.logistic import Logistic
-from trichtin.annotate.people import find_people
-from trichtin.annotate.quotes import find_quotes
+from trichtin.annotate.people.component import find_people
+from trichtin.annotate.quotes.component import find_quotes
 from trichtin.evaluate import right_figures, right_quotes
 from trichtin.train.entities import train_entities
 from trichtin.train.settings import settings

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from trichtin.annotate.encoder import DIGITS, LOOKS, OFFSETS, REACH, Encoder, look
+from trichtin.annotate.entities.encoder import DIGITS, LOOKS, OFFSETS, REACH, Encoder, look
 from trichtin.annotate.tokenizer import TOKEN
 from trichtin.train.settings import settings
 

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 
-from trichtin.annotate.encoder import Matrix
-from trichtin.annotate.entities import CLASSIFIER_FILE, LEXICON_FILE, MODEL_FILE, EntityTagger, with_beliefs
-from trichtin.annotate.features import DocumentEvidence, sentence_features
-from trichtin.annotate.lexicon import Lexicon
+from trichtin.annotate.entities.component import CLASSIFIER_FILE, LEXICON_FILE, MODEL_FILE, EntityTagger, with_beliefs
+from trichtin.annotate.entities.encoder import Matrix
+from trichtin.annotate.entities.features import DocumentEvidence, sentence_features
+from trichtin.annotate.entities.lexicon import Lexicon
+from trichtin.annotate.entities.token_classifier import TokenClassifier, belief_features, inputs_of
 from trichtin.annotate.sentences import Token, sentences
-from trichtin.annotate.token_classifier import TokenClassifier, belief_features, inputs_of
 from trichtin.train.settings import settings
 from trichtin.train.token_classifier import train_token_classifier
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from trichtin.annotate.heads import HEADS
+from trichtin.annotate.entities.heads import HEADS
 from trichtin.annotate.tokenizer import TOKEN
 
 SENTENCE_START = frozenset('.!?…:"“”«»‘’()-–;*•')

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trichtin.annotate.ids import fold
+from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_END, STAMP
 from trichtin.train.adverts import fill

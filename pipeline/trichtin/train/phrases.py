@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from trichtin.annotate.heads import HEADS, LONGEST_HEAD
+from trichtin.annotate.entities.heads import HEADS, LONGEST_HEAD
 from trichtin.annotate.tokenizer import TOKEN
 
 KINDS = ("ORG", "DOC", "PROG")

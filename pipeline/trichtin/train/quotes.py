@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from trichtin.annotate import blank
-from trichtin.annotate.people import find_people
-from trichtin.annotate.quote_model import QuoteModel
-from trichtin.annotate.quote_reading import Reading
-from trichtin.annotate.quotes import read_quotes
+from trichtin.annotate.people.component import find_people
+from trichtin.annotate.quotes.component import read_quotes
+from trichtin.annotate.quotes.model import QuoteModel
+from trichtin.annotate.quotes.reading import Reading
 from trichtin.train.settings import settings
 
 Gold = dict[str, Any]

@@ -9,8 +9,8 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from trichtin.annotate.encoder import Encoder, Matrix
-from trichtin.annotate.token_classifier import TAGS, TokenClassifier
+from trichtin.annotate.entities.encoder import Encoder, Matrix
+from trichtin.annotate.entities.token_classifier import TAGS, TokenClassifier
 from trichtin.train.settings import settings
 
 _OWN = settings("token_classifier")
@@ -19,7 +19,7 @@ SETTINGS = {key: value for key, value in _OWN.items() if key != "networks"}
 
 
 def train_token_classifier(encoder: Encoder, rows: Sequence[Matrix], tags: Sequence[Sequence[str]]) -> TokenClassifier:
-    """Train on the inputs (:func:`trichtin.annotate.token_classifier.inputs_of`) and BIO tags of articles.
+    """Train on the inputs (:func:`trichtin.annotate.entities.token_classifier.inputs_of`) and BIO tags of articles.
 
     The networks' scores are averaged, which makes of them a single network with their hidden layers side by side.
     """

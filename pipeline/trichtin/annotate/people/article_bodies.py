@@ -1,0 +1,155 @@
+"""The organisations and people of one article as the posts of its people are looked up in them."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from trichtin.annotate.links.ids import ABBREVIATIONS, entity_id, expand, fold
+from trichtin.annotate.people.roles import SCHOOL
+
+EDUCATION_MINISTRY = "org:bo-giao-duc-va-dao-tao"
+# The short name behind a full one: "(MISIM)", "– SimBank,".
+SHORT_NAME = re.compile(
+    r"\s?(?:\((?:gọi tắt là |viết tắt là |tên viết tắt:? )?([A-ZĐ][^\W_]{1,11})\)"
+    r"|[-–]\s([A-ZĐ][^\W_]*[A-ZĐ][^\W_]*)(?=[,.)]))"
+)
+# Parts of a body that are not the body: "SimBank Chi nhánh X".
+BRANCH = re.compile(r"[\s.](?:chi nhánh|cơ sở|phân hiệu|khoa|phòng|văn phòng|tại)(?!\w)", re.IGNORECASE)
+UNION = re.compile(r"(?:ĐH|Đại học) (?:Quốc gia|Đà Nẵng|Huế|Thái Nguyên)|ĐHQG", re.IGNORECASE)
+BRACKET_BEFORE = re.compile(r"\s?\($")
+PARENT_BEFORE = re.compile(r"(?:\s?\(|,\s|\s?[-–]\s|\s(?:thuộc|của)\s)$")
+KEPT_BY = re.compile(r"-(?:tu-thuc|dan-lap|cong-lap|ban-cong)-")
+COMPANY = re.compile(r"(?:công ty|tập đoàn|ngân hàng|hãng|câu lạc bộ|CLB|báo|tổ chức|quỹ)(?!\w)", re.IGNORECASE)
+SCHOOL_LEVEL = (
+    "org:(?:dai-hoc|cao-dang|hoc-vien|trung-hoc-pho-thong|trung-hoc-co-so|trung-hoc|tieu-hoc|mam-non|mau-giao)-"
+    "(?:chuyen-)?"
+)
+
+
+class Article:
+    """What the people of one article are looked up in: its text, its people's mentions and its organisations."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self._fullest: dict[str, str] = {}
+        ents = doc.ents
+        self.persons = [ent for ent in ents if ent.label_ == "PER"]
+        self.person_starts = {ent.start_char for ent in self.persons}
+        self.organizations = [ent for ent in ents if ent.label_ == "ORG"]
+        self.names = {name: entity_id("ORG", name) for name in dict.fromkeys(ent.text for ent in self.organizations)}
+        self.places = [ent for ent in ents if ent.label_ == "LOC"]
+        self.org_by_start = {ent.start_char: ent for ent in self.organizations}
+        self.org_by_end = {ent.end_char: ent for ent in self.organizations}
+        self.place_by_start = {ent.start_char: ent for ent in self.places}
+        self.place_by_end = {ent.end_char: ent for ent in self.places}
+        self._written_out = self._find_written_out()
+
+    def fullest(self, organization: str) -> str:
+        """Return the fullest name in the article of the organisation that a mention names."""
+        if organization not in self._fullest:
+            self._fullest[organization] = self._find_fullest(organization)
+        return self._fullest[organization]
+
+    def _find_written_out(self) -> dict[str, str]:
+        """Return the short names that the article gives behind a full one: "Công ty Mía đường Sim (MISIM)"."""
+        written_out: dict[str, str] = {}
+        for ent in self.organizations:
+            short = SHORT_NAME.match(self.text, ent.end_char)
+            if short and fold(short.group(1) or short.group(2)) not in ABBREVIATIONS and " " in ent.text:
+                written_out.setdefault((short.group(1) or short.group(2)).casefold(), ent.text)
+        return written_out
+
+    def _find_fullest(self, organization: str) -> str:
+        same = [organization]
+        long = self._written_out.get(organization.casefold())
+        identities = {entity_id("ORG", name) for name in (organization, long) if name}
+        folded = organization.casefold()
+        longer: list[str] = []
+        for name, of_name in self.names.items():
+            if (
+                of_name in identities
+                or _is_kind_of(identities, of_name)
+                or abbreviates(organization, name)
+                or _is_brand(organization, name)
+                or any(_of_level(identity, of_name) for identity in identities)
+            ):
+                same.append(name)
+            elif name.casefold().startswith((folded + " ", folded + ".")) and not BRANCH.match(name, len(folded)):
+                longer.append(name)
+        if len({entity_id("ORG", name) for name in longer}) == 1:  # "Trường Mầm non" when there is one kindergarten
+            same.extend(longer)
+        return max(same, key=lambda name: (*_fullness(name), name == organization))
+
+    def ministry(self, of_field: str = "") -> str:
+        """Return the ministry of a field ("Lao động"), else the only one of the article or that of education."""
+        ministries = {name: identity for name, identity in self.names.items() if identity.startswith("org:bo-")}
+        if of_field:
+            wanted = entity_id("ORG", "Bộ " + of_field)
+            ministries = {n: i for n, i in ministries.items() if i.startswith(wanted) or wanted.startswith(i)}
+        elif len(set(ministries.values())) > 1:
+            ministries = {n: i for n, i in ministries.items() if i == EDUCATION_MINISTRY}
+        return self.fullest(max(ministries, key=len)) if ministries else ""
+
+    def only_body(self, kind: re.Pattern[str]) -> str:
+        """Return the one body of a kind that the article names; nothing when it names several."""
+        names = {self.fullest(name) for name in self.names if kind.match(name)}
+        return names.pop() if len(names) == 1 else ""
+
+    def school_near(self, position: int) -> str:
+        """Return the school that "nhà trường" at a position means: the last named before, else the first after."""
+        schools = [
+            ent for ent in self.organizations if SCHOOL.match(ent.text) and " " in ent.text and not self._is_parent(ent)
+        ]
+        before = [ent for ent in schools if ent.start_char < position]
+        chosen = before[-1:] or schools[:1]
+        return self.fullest(chosen[0].text) if chosen else ""
+
+    def _is_parent(self, school: Span) -> bool:
+        """Tell whether a university is named as what another belongs to: "Trường ĐH A (ĐH Quốc gia B)"."""
+        before = PARENT_BEFORE if UNION.match(school.text) else BRACKET_BEFORE
+        link = before.search(self.text, max(0, school.start_char - 8), school.start_char)
+        child = self.org_by_end.get(link.start()) if link else None
+        return child is not None and bool(SCHOOL.match(child.text))
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """Order the names of one body: the longest written out, then the least abbreviated."""
+    folded = fold(name)
+    return len(expand(folded)), len(folded.replace(" ", ""))
+
+
+def _is_kind_of(identities: set[str], other: str) -> bool:
+    """Tell whether another name is one of the identities but for who keeps the school: "Trường mầm non tư thục X"."""
+    plain = KEPT_BY.sub("-", other)
+    return plain != other and plain in identities
+
+
+def _is_brand(short: str, long: str) -> bool:
+    """Tell whether one name is another without its kind: "Simtour", "Công ty du lịch Simtour"."""
+    return bool(COMPANY.match(long)) and not COMPANY.match(short) and long.endswith(" " + short)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether one name is another with some of its words as initials: "Chi cục ATVSTP Nghệ An", "MU"."""
+    words = long.split()
+    initials = short.replace(".", "")
+    if initials.isupper() and 2 <= len(initials) == len(words):
+        return "".join(word[0] for word in words).upper() == initials
+    k = 0
+    for word in short.split():
+        if k < len(words) and word.casefold() == words[k].casefold():
+            k += 1
+        elif word.isupper() and len(word) >= 3 and "".join(w[0] for w in words[k : k + len(word)]).upper() == word:
+            k += len(word)
+        else:
+            return False
+    return k == len(words)
+
+
+def _of_level(identity: str, other: str) -> bool:
+    """Tell whether a school without its level ("Trường An Dương") can be the other, which has one."""
+    return identity.startswith("org:truong-") and bool(
+        re.fullmatch(SCHOOL_LEVEL + re.escape(identity.removeprefix("org:truong-")), other)
+    )
