@@ -57,3 +57,4 @@ def fill(pattern: str, rng: random.Random, **more: str) -> str:
 
 
 TRADES = read_trades()
+NOTICES = read_texts("notices")  # of the paper to its readers

@@ -2,7 +2,8 @@
 
 Sentences that hold two words of offers (``filter.lines.OFFER``) are the positive ones, other sentences the negative
 ones. Half of the positive ones are learned without those words, so that what stands around them counts too. Advertisements of
-every other trade stand beside them; pages are composed with those of the other trades (``train/outlets.py``).
+every other trade and every other notice of a paper to its readers stand beside them; pages are composed with the rest of
+them (``train/outlets.py``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from trichtin.filter.lines import OFFER
 from trichtin.filter.similarity import BUCKETS, Weights, buckets
-from trichtin.train.adverts import TRADES, fill
+from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.settings import settings
 
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])\s+")
@@ -49,7 +50,8 @@ def offer_weights(paragraphs: Iterable[str]) -> Weights:
             offers.append(sentence if rng.random() < 0.5 else OFFER.sub(" ", sentence))
         elif rng.random() < 0.1:
             others.append(sentence)
-    adverts = [fill(text, rng) for trade in list(TRADES)[1::2] for text in TRADES[trade] for _ in range(COPIES)]
+    learned = [text for trade in list(TRADES)[1::2] for text in TRADES[trade]] + NOTICES[1::2]
+    adverts = [fill(text, rng) for text in learned for _ in range(COPIES)]
     offers, others = (rng.sample(found, min(len(found), WANTED)) for found in (offers, others))
     found = [np.unique(buckets(text)) for text in (*offers, *adverts, *others)]
     sizes = np.array([len(row) for row in found])

@@ -487,7 +487,7 @@ def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
     for _ in range(rng.randint(1, 4)):
         comment = pick.fill(pick.outlet.comments)
         other = pick.other()
-        if rng.random() < 0.4 and other.paragraphs:  # only what it speaks of tells that it is not the article
+        if rng.random() < pick.outlet.foreign_comments and other.paragraphs:
             comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]
         if rng.random() < 0.5:
             out += [("chrome-", pick.name()), ("chrome-", comment)]

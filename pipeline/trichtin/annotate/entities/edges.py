@@ -11,6 +11,8 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from trichtin.annotate.entities.known_bodies import PAPER_HEAD, find_bodies, find_papers
+from trichtin.annotate.links.ids import fold
+from trichtin.annotate.links.places import load_places
 from trichtin.annotate.numbers import CAPITALS
 
 Mention = tuple[int, int, str]
@@ -21,9 +23,9 @@ HALF = re.compile(r"(?:cầu|phương|bào)\s", re.IGNORECASE)
 BODY_HEAD = re.compile(
     r"(?:nhà máy|trường|sở|phòng|ubnd|ủy ban|công ty|bộ|đại học|bệnh viện|công an)(?!\w)", re.IGNORECASE
 )
-OFFICE = re.compile(r"(?<!\w)(?:Thanh tra|Văn phòng)\s$", re.IGNORECASE)  # of a ministry
+OFFICE = re.compile(r"(?<!\w)(?:Thanh tra|Văn phòng)[^\S\n]$", re.IGNORECASE)  # of a ministry
 LANGUAGE = re.compile(r"(?:tiếng|môn|ngôn ngữ)\s", re.IGNORECASE)
-LANGUAGE_BEFORE = re.compile(r"(?<!\w)(?:tiếng|môn)\s$", re.IGNORECASE)
+LANGUAGE_BEFORE = re.compile(r"(?<!\w)(?:tiếng|môn)[^\S\n]$", re.IGNORECASE)
 CITY = re.compile(r"(?:TP|Tp|T\.P|thành phố|Thành phố)\.?\s?$")
 CITY_NAME = re.compile(r"Hồ Chí Minh|HCM")
 HYPHENATED = re.compile(r"-(?:\w[\w’']*)(?!\w)")
@@ -50,9 +52,10 @@ SECOND_HALF = re.compile(r"\s[^\W\d_]+")
 # What stands before a name and is none of it: roles, marks of sources, generic words.
 LEADING = re.compile(
     r"(?:Nguồn:?|Ảnh:?|P\.?V|[Pp]hóng viên|[Cc]ộng tác viên|CTV|(?:Phó )?[Bb]í thư(?: [Tt]hứ nhất)?|(?:Phó )?[Cc]hi [Cc]ục [Tt]rưởng|(?:Phó )?[Cc]ục trưởng|(?:Phó )?[Vv]ụ trưởng|mạng xã hội|trường(?= Học viện)"
-    r"|giáo(?= mầm non)|quốc tịch|[Bb]an [Gg]iám [Hh]iệu|[Hh]ội đồng (?:quản trị|trường)(?= ))\s"
+    r"|giáo(?= mầm non)|quốc tịch|(?:[Tt]ân )?(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng)|[Bb]an [Gg]iám [Hh]iệu|[Hh]ội đồng (?:quản trị|trường)(?= ))\s"
 )
 DOUBLED = re.compile(r"(?!khoa)(\w+(?:\s\w+)?)\s(?=\1\s)", re.IGNORECASE)  # "Bệnh viện bệnh viện Nhiệt đới"
+OF_COUNTRY = re.compile(r"quốc tịch|(?:Tân )?(?:tổng thống|thủ tướng|ngoại trưởng)", re.IGNORECASE)
 INDUSTRY = re.compile(r"(?:[Nn]gành)\s")
 PLACE_INSIDE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP|quận|huyện|thị xã)[\s.]")
 TITLES = {
@@ -63,14 +66,14 @@ SCHOOL = (
     r"(?:(?:trường\s)?(?:THPT|THCS|PTTH|PTDTNT|PTDTBT|TH|ĐH|CĐ|trung học phổ thông|trung học cơ sở|tiểu học|mầm non|mẫu giáo|đại học"
     r"|cao đẳng|học viện|phổ thông)(?:\s(?:công lập|tư thục|dân lập|bán công|chuyên|năng khiếu))?)"
 )
-SCHOOL_HEAD = re.compile(rf"(?<!\w){SCHOOL}\s$", re.IGNORECASE)
+SCHOOL_HEAD = re.compile(rf"(?<!\w){SCHOOL}[^\S\n]$", re.IGNORECASE)
 BARE_SCHOOL = re.compile(rf"{SCHOOL}", re.IGNORECASE)
 PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|hai|ba|bốn|năm|\d+|một số|đa số)\s(?:\w+\s)?$", re.IGNORECASE)
-EACH = re.compile(r"(?<!\w)(?:mỗi|từng)\s$", re.IGNORECASE)
+EACH = re.compile(r"(?<!\w)(?:mỗi|từng)[^\S\n]$", re.IGNORECASE)
 NO_BODY = re.compile(r"IT|INT|ITN|NVCC|P\.?V|TL")  # of photo credits, and the reporter
 MEDIUM = re.compile(
     r"(?<!\w)(?:tạp chí|đài (?:phát thanh|truyền hình)(?: và (?:phát thanh|truyền hình))?|hãng (?:tin|thông tấn)|kênh truyền hình"
-    r"|cơ sở(?= mầm non\s))\s$",
+    r"|cơ sở(?= mầm non\s))[^\S\n]$",
     re.IGNORECASE,
 )
 NAME = re.compile(rf"\s((?:[{CAPITALS}]\w*)(?:\s[{CAPITALS}]\w*){{0,3}})(?!\w)")
@@ -82,8 +85,13 @@ SCHOOLS_LISTED = re.compile(
 LISTED = re.compile(
     rf"(?:(?i:{SCHOOL}|trường)\s)?[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{1,3}}(?=\s?(?:,|\.|;|\)|\(|và\s|…|\n|$))"
 )
+SCHOOLS_HEADED = re.compile(
+    rf"(?<!\w)(?:các|những|hai|ba|bốn|\d+)\s(?:trường\s)?{SCHOOL}\s(?-i:[{CAPITALS}])\w*(?:\s(?-i:[{CAPITALS}])\w*){{1,3}}",
+    re.IGNORECASE,
+)
+FURTHER = re.compile(rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{1,3}}(?!\w|\s[{CAPITALS}\d])")
 SEPARATOR = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?(?:,|;|và|,\svà)\s")
-STATION = re.compile(r"(?<!\w)[Nn]hà\s$")
+STATION = re.compile(r"(?<!\w)[Nn]hà[^\S\n]$")
 
 
 EXAM = re.compile(
@@ -103,13 +111,21 @@ SAT_EXAM = re.compile(
 TITLE_OF_HONOUR = re.compile(r"(?<!\w)danh hiệu (?:Nhà giáo|Thầy thuốc|Nghệ sĩ) (?:Nhân dân|Ưu tú)", re.IGNORECASE)
 EDITION = re.compile(r"\s(?:lần|khóa)\s(?:thứ\s)?(?:\d{1,3}|[IVX]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 REVOLUTION = re.compile(r"(?:cuộc\s)?cách mạng", re.IGNORECASE)
-COMMITTEE = re.compile(r"(?<!\w)(?:Tiểu ban|Ban)\s(?:chỉ đạo|tổ chức)(?: quốc gia)?\s$", re.IGNORECASE)
+COMMITTEE = re.compile(r"(?<!\w)(?:Tiểu ban|Ban)\s(?:chỉ đạo|tổ chức)(?: quốc gia)?[^\S\n]$", re.IGNORECASE)
 PROVINCE = re.compile(r"(?<!\w)(?:tỉnh\s)?Thừa Thiên\s?[-–]?\s?Huế(?!\w)")
 PLACE_HEAD = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã|thị trấn|thôn|làng|ấp|buôn|chùa|chợ|công viên|sân bay|nhà ga|bến xe|quần đảo"
-    r"|bán đảo|chung cư|khu đô thị|khu công nghiệp|quốc lộ|cư xá|tiểu bang|vịnh|quảng trường|vương quốc)\s$",
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|(?<!phố )phường|xã|thị xã|thị trấn|thôn|làng|ấp|buôn|chùa|chợ|công viên|sân bay|nhà ga|bến xe|quần đảo"
+    r"|bán đảo|chung cư|khu đô thị|khu công nghiệp|quốc lộ|cư xá|tiểu bang|vịnh|quảng trường|vương quốc)[^\S\n]$",
     re.IGNORECASE,
 )
+STREET = re.compile(
+    r"(?<!\w)(?:đường|phố|(?<!phố )phường|quận|huyện|xã)[^\S\n]$", re.IGNORECASE
+)  # which are named after people
+NUMBERED_PLACE = re.compile(
+    r"(?<!\w)(?:quận|phường) \d{1,2}(?! ?(?:và|,|-|–) ?\d)(?![\w/])|(?<!\w)(?:TP\.?\s?HCM|ĐBSCL)(?!\w)", re.IGNORECASE
+)
+DISCIPLINE = re.compile(r" học(?=[,;.:…)\n\d]| D\d| ngành)")  # "Nhật Bản học"
+CURRENCY = re.compile(r"(?:đô ?-?la|USD) $", re.IGNORECASE)
 AREA = re.compile(r"khu vực\s")
 OFFICE_OF_PLACE = re.compile(
     r"(?:Sở|Phòng|UBND|Ủy ban|Uỷ ban|HĐND|Hội|Công an|Đài|Chi cục|Ban|Trung tâm|Tỉnh đoàn|Bệnh viện|Trường|ĐH|Đại học|THPT)(?!\w)",
@@ -132,7 +148,7 @@ SUBJECT_BESIDE = re.compile(
 )
 OFFICE_WORD = re.compile(r"(?:Sở|Bộ|Ban|Phòng|Vụ|Cục|Trường|Khoa|Chánh(?:\s.*)?)$")
 INITIAL_BEFORE = re.compile(r"(?<![\w.])[A-ZĐ]\.$")
-RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)\s$", re.IGNORECASE)
+RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)[^\S\n]$", re.IGNORECASE)
 
 
 FIELD = re.compile(r"(?:Khoa học|Môn)\s")  # a field or a subject, and no body
@@ -147,7 +163,7 @@ def set_edges(text: str, found: list[Mention]) -> list[Mention]:
     """Apply all rules."""
     found = [fixed for mention in found if (fixed := _edges(text, *mention)) and (fixed := person(text, *fixed))]
     found = city_names(text, _apart(found))
-    found = schools_listed(text, found)
+    found = schools_behind_plural(text, schools_listed(text, found))
     found = whole_bodies(text, found)
     found = with_papers(text, found)
     found = with_offices(text, found)
@@ -160,6 +176,8 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
     if half and HALF_WORD.search(text, max(start - 8, 0), start):
         start = half.end()
         label = "ORG" if BODY_HEAD.match(text, start, end) else label
+    if label == "LOC" and (DISCIPLINE.match(text, end) or CURRENCY.search(text, max(start - 7, 0), start)):
+        return None
     if label == "LOC" and (
         LANGUAGE.match(text, start, end)
         or (" " not in text[start:end] and LANGUAGE_BEFORE.search(text, max(start - 7, 0), start))
@@ -171,15 +189,11 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
                 label = other
     if label == "ORG" and (gap := text.find("  ", start, end)) > 0:
         end = gap
-    if label in ("ORG", "DOC") and (half := SECOND_HALF.match(text, end)):
-        last = text[text.rfind(" ", start, end) + 1 : end]
-        if last[:1].isupper() and half.group().strip().islower() and (last + half.group()).lower() in COMPOUNDS:
-            end = half.end()
     if label == "ORG" and (doubled := DOUBLED.match(text, start, end)):
         start = doubled.end()
     if label == "ORG" and (lead := LEADING.match(text, start, end)):
         start = lead.end()
-        label = "LOC" if lead.group().startswith("quốc tịch") else label
+        label = "LOC" if OF_COUNTRY.match(lead.group()) else label
     if label == "ORG" and (medium := MEDIUM.search(text, max(start - 34, 0), start)):
         start = medium.start()
     if label == "ORG" and (FIELD.match(text, start, end) or NO_BODY.fullmatch(text, start, end)):
@@ -193,6 +207,10 @@ def _edges(text: str, start: int, end: int, label: str) -> Mention | None:
         start, label = place.start(), "LOC"
     if label == "ORG" and (tail := TAIL_WORDS.search(text, start, end)):
         end = tail.start()
+    if label in ("ORG", "DOC") and (half := SECOND_HALF.match(text, end)):
+        last = text[text.rfind(" ", start, end) + 1 : end]
+        if last[:1].isupper() and half.group().strip().islower() and (last + half.group()).lower() in COMPOUNDS:
+            end = half.end()
     if label == "LOC" and text.startswith("ga ", start) and (nha := STATION.search(text, max(start - 4, 0), start)):
         start = nha.start()
     if label == "PER" and (more := HYPHENATED.match(text, end)) and not text[more.start() + 1].isdigit():
@@ -278,6 +296,19 @@ def schools_listed(text: str, found: list[Mention]) -> list[Mention]:
     return over(found, listed)
 
 
+def schools_behind_plural(text: str, found: list[Mention]) -> list[Mention]:
+    """Tag the further members of a list of schools that one head in the plural has: "các trường THCS Lê A, Bình B"."""
+    listed: list[Mention] = []
+    for head in SCHOOLS_HEADED.finditer(text):
+        at = head.end()
+        while (gap := SEPARATOR.match(text, at)) and (member := FURTHER.match(text, gap.end())):
+            if load_places().province(fold(member.group())):  # "…, Hà Nội" says where they are
+                break
+            listed.append((member.start(), member.end(), "ORG"))
+            at = member.end()
+    return over(found, listed)
+
+
 def whole_bodies(text: str, found: list[Mention]) -> list[Mention]:
     """Give known bodies their whole name; a mention that holds more than that stays."""
     bodies: list[Mention] = []
@@ -352,6 +383,9 @@ def with_places(text: str, found: list[Mention]) -> list[Mention]:
     """Give places the word for what they are, and bodies the place that follows them without a mark."""
     out: list[Mention] = []
     for start, end, label in found:
+        street = STREET.search(text, max(start - 8, 0), start) if label == "PER" else None
+        if street and not PLURAL.search(text, max(street.start() - 20, 0), street.start()):
+            start, label = street.start(), "LOC"
         if label == "LOC":
             if area := AREA.match(text, start, end):
                 start = area.end()
@@ -368,7 +402,10 @@ def with_places(text: str, found: list[Mention]) -> list[Mention]:
         for m in PROVINCE.finditer(text)
         if not any(label == "ORG" for *_, label in touching(out, m.start(), m.end()))
     ]
-    return over(out, provinces)
+    numbered = [
+        (m.start(), m.end(), "LOC") for m in NUMBERED_PLACE.finditer(text) if not touching(out, m.start(), m.end())
+    ]
+    return over(out, provinces + numbered)
 
 
 def touching(found: list[Mention], start: int, end: int) -> list[Mention]:

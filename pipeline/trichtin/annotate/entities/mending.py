@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from trichtin.annotate.entities.edges import set_edges
+from trichtin.annotate.entities.edges import BARE_SCHOOL, over, set_edges, touching
 from trichtin.annotate.entities.parts import part
 from trichtin.annotate.figures.counted import noun_after
+from trichtin.annotate.numbers import CAPITALS
 
 Mention = tuple[int, int, str]
 MOST_NAMES = 300  # names of an article that are looked for again: keeps the work linear on hostile pages
@@ -31,6 +32,20 @@ OPENING_MARK, CLOSING_MARK = re.compile(r"[“«‘\"']"), re.compile(r"[”»�
 QUOTED_HEAD = re.compile(
     r"(?<!\w)(?:chương trình|cuộc thi|hội thi|dự án|đề án|chiến dịch|phong trào|cuộc vận động|giải|giải thưởng|ngày hội|hội thảo|tọa đàm"
     r"|diễn đàn|triển lãm|học bổng|đêm hội|gala)\s[“”«‘\"']\s?$",
+    re.IGNORECASE,
+)
+# A title in quotation marks behind the word for what bears it: head and title are the name.
+TITLED = re.compile(
+    r"(?<!\w)(?:cuộc vận động|cuộc thi|hội thi|chiến dịch|phong trào(?: thi đua)?|chương trình|dự án|giải thưởng|ngày hội|hội thảo|tọa đàm"
+    rf"|diễn đàn|triển lãm)\s[“«\"](?-i:[{CAPITALS}\d])[^\s“”«»\"]*(?:\s[^\s“”«»\"]+){{2,20}}[”»\"]",
+    re.IGNORECASE,
+)
+BARE_PROGRAMME = re.compile(
+    r"(?:chương trình|cuộc thi|kỳ thi|hội thi|dự án|đề án|phong trào|chiến dịch|cuộc vận động|hội thảo|hội nghị|giải)\s?",
+    re.IGNORECASE,
+)
+BARE_DOCUMENT = re.compile(
+    r"(?:bộ )?luật|quy chế|quy định|nghị định|nghị quyết|thông tư|quyết định|công văn|kế hoạch|đề án|chỉ thị|văn bản|báo cáo",
     re.IGNORECASE,
 )
 LAUNCH_BEFORE = re.compile(r"(?<!\w)[Ll]ễ (?:ra quân|phát động) $")  # a launch is an event by itself
@@ -66,9 +81,20 @@ RUN_ON_ALLOWED = re.compile(
 # A document identified by its number: head and number, as the guideline has it.
 NUMBERED_DOCUMENT = re.compile(
     r"(?<!\w)(?:Luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị|Công văn|Công điện|Thông báo|Kế hoạch|Văn bản"
-    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s(?!tại\s|theo\s|ngày\s|ký\s)\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?"
+    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s(?!tại\s|theo\s|ngày\s|tháng\s|năm\s|quý\s|ký\s)\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?"
     r"\d{1,5}(?:[/-][\dA-ZĐƯ][\wĐƯ&.]*(?:[/\-–]?[A-ZĐƯ][\w&ĐƯ]*){0,4})(?:\s[-–]\s(?-i:[A-ZĐƯ]{2,8})(?!\w))?"
     r"|(?<!\w)(?:Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Chỉ thị|Quyết định|Công văn|Kế hoạch|Công điện)(?:\s(?:số))?\s\d{1,5}(?![\w/.,]\d)(?!\w)(?!\s(?:năm|trang|điều|nội dung|tỷ|triệu|nghìn))",
+    re.IGNORECASE,
+)
+# Announced by number alone, and laws by their field (codes and acts in force).
+ANNOUNCED = re.compile(
+    r"(?<!\w)(?:thông báo|văn bản|tờ trình|kết luận|báo cáo|hướng dẫn) số \d{1,5}(?![\w/-]|[.,]\d)", re.IGNORECASE
+)
+LAW = re.compile(
+    r"(?<!\w)(?:(?:Bộ )?luật (?:Hình sự|Dân sự|Lao động|Tố tụng (?:hình sự|dân sự|hành chính))|luật (?:Giáo dục(?: (?:đại học|ĐH|nghề nghiệp))?"
+    r"|trẻ em|viên chức|cán bộ,? công chức|nhà giáo|đất đai|đấu thầu|hôn nhân và gia đình|giao thông đường bộ|bảo hiểm (?:xã hội|y tế)"
+    r"|doanh nghiệp|đầu tư công|ngân sách nhà nước|an ninh mạng|xuất bản|báo chí|thi đua,? khen thưởng|thanh niên|thư viện|khiếu nại|tố cáo"
+    r"|phòng cháy,? chữa cháy|phòng,? chống tham nhũng|an toàn thực phẩm|bảo vệ môi trường|nghĩa vụ quân sự|khoa học và công nghệ))(?!\w)",
     re.IGNORECASE,
 )
 PLATFORM = re.compile(
@@ -93,6 +119,7 @@ def mend(text: str, found: list[Mention], syllables: dict[str, str]) -> list[Men
     found = [mended for mention in found if (mended := _one(text, mention))]
     found = set_edges(text, found)
     found = with_documents(text, found)
+    found = with_titles(text, found)
     found = with_platforms(text, found)
     found = bridged(text, found)
     found = consistent(text, found)
@@ -103,9 +130,13 @@ def _one(text: str, mention: Mention) -> Mention | None:
     start, end, label = with_initial(text, *mention)
     if label == "PROG":
         start, end = whole_quoted(text, start, end)
+        if BARE_PROGRAMME.fullmatch(text, start, end):
+            return None
         if launch := LAUNCH_BEFORE.search(text, max(start - 20, 0), start):
             start = launch.start()
     end = closed_pair(text, start, end)
+    if label == "DOC" and BARE_DOCUMENT.fullmatch(text, start, end):
+        return None
     if label == "LOC" and text[start:end].isdigit() and not DISTRICTS_BEFORE.search(text, max(start - 40, 0), start):
         return None
     if label == "PER":
@@ -130,7 +161,7 @@ def whole_quoted(text: str, start: int, end: int) -> tuple[int, int]:
     if closing is None or OPENING_MARK.search(text, start, closing.start()):
         return start, end
     head = QUOTED_HEAD.search(text, max(start - 40, 0), start)
-    return (head.start(), end) if head else (start, closing.start())
+    return (head.start(), end) if head else (start, start + len(text[start : closing.start()].rstrip()))
 
 
 def closed_pair(text: str, start: int, end: int) -> int:
@@ -205,8 +236,21 @@ def with_initial(text: str, start: int, end: int, label: str) -> Mention:
 
 def with_documents(text: str, found: list[Mention]) -> list[Mention]:
     """Tag documents that are identified by their number; what overlapped such a mention goes."""
-    documents = [(m.start(), m.end(), "DOC") for m in NUMBERED_DOCUMENT.finditer(text)]
-    return _over(found, documents)
+    documents = [
+        (m.start(), m.end(), "DOC") for pattern in (NUMBERED_DOCUMENT, ANNOUNCED) for m in pattern.finditer(text)
+    ]
+    found = _over(found, documents)
+    laws = [(m.start(), m.end(), "DOC") for m in LAW.finditer(text) if not touching(found, m.start(), m.end())]
+    return over(found, laws)
+
+
+def with_titles(text: str, found: list[Mention]) -> list[Mention]:
+    """Tag programmes by their quoted titles, but where a mention goes on beyond them ("… năm 2017")."""
+    titles = [(m.start(), m.end(), "PROG") for m in TITLED.finditer(text)]
+    inside = [
+        title for title in titles if all(title[0] <= m[0] and m[1] <= title[1] for m in touching(found, *title[:2]))
+    ]
+    return over(found, inside)
 
 
 def with_platforms(text: str, found: list[Mention]) -> list[Mention]:
@@ -254,7 +298,9 @@ def consistent(text: str, found: list[Mention]) -> list[Mention]:
         tail = next(
             (n for n in people if label != "PER" and end - start > len(n) and text.endswith(" " + n, start, end)), None
         )
-        if tail:
+        if tail and BARE_SCHOOL.fullmatch(text, start, end - len(tail) - 1):  # "cô giáo mầm non" and her name
+            cut.append((end - len(tail), end, "PER"))
+        elif tail:
             cut += [(start, end - len(tail) - 1, label), (end - len(tail), end, "PER")]
         else:
             cut.append((start, end, label))
@@ -309,7 +355,7 @@ def _fuller(names: dict[str, Counter[str]]) -> dict[str, list[str]]:
     """Return for each name that another continues the names that do, longest first: it was cut short somewhere."""
     fuller: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True)[:MOST_NAMES]:
-        if names[name]["ORG"]:
+        if names[name]["ORG"] or (names[name]["PER"] and name.count(" ") > 1):
             words = name.split(" ")
             for k in range(2, min(len(words), 30)):
                 fuller.setdefault(" ".join(words[:k]), []).append(name)

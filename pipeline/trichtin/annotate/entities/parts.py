@@ -9,6 +9,7 @@ import re
 
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.links.places import load_places
+from trichtin.annotate.numbers import CAPITALS
 
 Mention = tuple[int, int, str]
 
@@ -35,6 +36,8 @@ HIGHER = re.compile(
     r"(?:Đại học|ĐH|Học viện|Cao đẳng|CĐ)\s"
 )  # which hold no other school; a "Trường ĐH" may be a university's
 FEWEST_IN_ROW = 3
+CITY_HEAD = re.compile(r"^(?:tp|thanh pho|tinh) ")
+AGENCY = re.compile(rf"[{CAPITALS}]{{2,8}}/(?=[{CAPITALS}]\w+\s[{CAPITALS}])")
 DASH = re.compile(r"\s[-–]\s")
 
 
@@ -50,7 +53,7 @@ def part(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention
         The mentions that it is made of; most often itself.
     """
     found = [mention]
-    for rule in (officer_behind, after_country, two_bodies, schools_in_row, places_joined):
+    for rule in (officer_behind, after_country, two_bodies, schools_in_row, places_joined, agency_and_author):
         found = [one for each in found for one in rule(text, each, syllables)]
     return found
 
@@ -122,6 +125,13 @@ def places_joined(text: str, mention: Mention, syllables: dict[str, str]) -> lis
         return [mention]
     places = load_places()
     known = [places.province_of(fold(text[a:b])) for a, b in ((start, dash.start()), (dash.end(), end))]
-    if all(known) and places.province(fold(text[start:end])) is None:
+    if all(known) and places.province_of(CITY_HEAD.sub("", fold(text[start:end]))) is None:
         return [(start, dash.start(), label), (dash.end(), end, label)]
     return [mention]
+
+
+def agency_and_author(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention]:
+    """Part an agency and the photographer in a credit: "TTXVN/Bùi Hải Yến"."""
+    start, end, label = mention
+    agency = AGENCY.match(text, start, end) if label == "ORG" else None
+    return [(start, agency.end() - 1, label), (agency.end(), end, "PER")] if agency else [mention]
