@@ -53,6 +53,21 @@ def test_a_link_in_the_middle_goes_and_the_rest_of_the_body_stays():
     assert kept(page) == ARTICLE
 
 
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "[Quảng cáo] Trường tiểu học Pà Sin mời phụ huynh học thử tiếng Anh ngày 5/9.",
+        "QC: Học tiếng Anh tại Pà Sin",
+        "Thợ khóa Minh Long có mặt sau 15 phút, thay ổ nào bảo hành ổ ấy hai năm.",
+        "Mẹ bỉm mách nhau cháo tươi Sao Mai, mở nắp là bé ăn được ngay!",
+        "Cảm ơn bạn đã bình chọn, kết quả được cập nhật sau mỗi phút.",
+    ],
+)
+def test_an_advertisement_or_notice_in_the_middle_goes(advert):
+    page = "\n".join([TITLE, LEAD, BODY[0], advert, *BODY[1:]])
+    assert kept(page) == ARTICLE
+
+
 def test_stamps_share_boxes_and_tags_go():
     page = "\n".join(
         [TITLE, "Thứ Tư, 14/8/2024, 07:30 GMT+7", LEAD, *BODY, "Chia sẻ", "Bình luận (3)", "Tags: giáo viên, tiếng Anh"]

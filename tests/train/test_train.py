@@ -10,8 +10,10 @@ from trichtin.annotate.entities.component import EntityTagger
 from trichtin.cli import main
 from trichtin.filter.labeller import LABELS
 from trichtin.filter.lines import split_lines
+from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.education import weak_label
 from trichtin.train.names import mine_names, name_syllables
+from trichtin.train.outlets import COMMENTS, draw_outlet
 from trichtin.train.pages import FAMILIES, Article, compose, paragraphs_of
 from trichtin.train.phrases import mine_phrases
 
@@ -42,6 +44,24 @@ def test_composed_pages_have_a_label_a_line_and_one_title(articles, family):
         assert set(page.labels) <= set(LABELS) and page.labels.count("title") == 1
         assert any(label.endswith("-") for label in page.labels) or family == "clean"
     assert page.text == compose(articles[29 % 20], articles[20:], random.Random(29), family).text
+
+
+def test_every_advertisement_comment_and_notice_is_whole_once_its_blanks_are_filled():
+    rng = random.Random(1)
+    texts = [text for trade in TRADES.values() for text in trade] + COMMENTS + NOTICES
+    assert len(TRADES) > 100 and len(texts) == len(set(texts)) > 1000
+    for text in texts:
+        filled = fill(text, rng)
+        assert "{" not in filled and filled.strip() == filled and len(filled) > 5
+
+
+def test_what_is_held_out_for_measuring_stands_on_no_page_that_is_trained_on():
+    def ads(part):
+        return {ad for seed in range(300) for ad in draw_outlet(random.Random(seed), part).ads}
+
+    learned = {text for trade in list(TRADES)[1::2] for text in TRADES[trade]}
+    assert ads("held out").isdisjoint(ads("training")) and learned.isdisjoint(ads("all"))
+    assert draw_outlet(random.Random(1), "held out").foreign_comments == 0
 
 
 def test_a_body_of_one_line_is_cut_into_paragraphs_that_lose_nothing():

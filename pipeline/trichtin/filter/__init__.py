@@ -25,6 +25,8 @@ MARKED_CHROME = re.compile(
     r"[©®]|(?:tags?|từ kh[oó][aá]|chủ đề|(?:phó )?tổng biên tập|t(?:oà|òa) soạn|đường dây nóng|hotline)\s?:|\[?(?:quảng cáo|(?:nội dung |tin |nhà |bài viết (?:được )?)?tài trợ|(?:thông )?tin (?:doanh nghiệp|quảng cáo)|advertisement|qc)\]?$|\d{1,2}:\d{2}$",
     re.IGNORECASE,
 )
+# An advertisement that says so before its text.
+MARKED_ADVERT = re.compile(r"[\[(](?:quảng cáo|qc|tài trợ|pr|advertorial)[\])]\s|(?:quảng cáo|qc)\s?:\s", re.IGNORECASE)
 # Certainty from which a short line is taken for the article's: one that is worded like an offer, and one without a full
 # stop or with a question mark at its end, as links have it. Chosen on composed pages of held-out layouts.
 SURE_OFFER, SURE_OPEN = 0.8, 0.95
@@ -99,6 +101,8 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
             labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
             labels[k] = "related-"
+        elif label in ("body", "heading", "caption", "lead") and short and MARKED_ADVERT.match(line.text):
+            labels[k] = "chrome-"
         elif label in ("body", "heading", "caption", "byline-") and open_ended and MARKED_CHROME.match(line.text):
             labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and scores[k] < _needed(line.text, label, open_ended, asks):
