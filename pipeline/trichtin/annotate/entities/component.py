@@ -21,7 +21,8 @@ from spacy.util import filter_spans
 
 from trichtin.annotate.entities.features import DocumentEvidence, sentence_features
 from trichtin.annotate.entities.lexicon import Lexicon
-from trichtin.annotate.entities.mending import Mention, mend
+from trichtin.annotate.entities.mending import mend
+from trichtin.annotate.entities.spans import Mention
 from trichtin.annotate.entities.token_classifier import LABELS, TokenClassifier, belief_features
 from trichtin.annotate.sentences import Token, sentences
 from trichtin.resources import models_dir

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
+from trichtin.annotate.entities.spans import Mention
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.links.places import load_places
 from trichtin.annotate.numbers import CAPITALS
-
-Mention = tuple[int, int, str]
 
 ADMINISTRATIVE = re.compile(
     r"(?:bộ|ban|quốc hội|chính phủ|[uủ][yỷ] ban|đảng|hội|đoàn|ubnd|hđnd|sở|vụ|cục|chi cục|tổng cục|thành ủy|tỉnh ủy|huyện ủy"

@@ -1,0 +1,16 @@
+"""Heads that name no office."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("mỗi [ORG:Sở GD&ĐT] in đề trong mười ngày", []),
+        ("[ORG:Ban Giám hiệu] họp với [ORG:Ban Giám hiệu Trường Bình An]", [("Trường Bình An", "ORG")]),
+        ("Theo các [ORG:Sở GD&ĐT], đề khó.", []),
+        ("Theo [ORG:Sở GD&ĐT], đề khó.", [("Sở GD&ĐT", "ORG")]),
+    ],
+)
+def test_an_office_is_named_by_more_than_its_head(mended, marked, expected):
+    assert mended(marked) == expected
