@@ -101,9 +101,9 @@ def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float
             labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
             labels[k] = "related-"
-        elif label in ("body", "heading", "caption", "lead") and short and MARKED_ADVERT.match(line.text):
-            labels[k] = "chrome-"
-        elif label in ("body", "heading", "caption", "byline-") and open_ended and MARKED_CHROME.match(line.text):
+        elif label in ("body", "heading", "caption", "lead", "byline-") and (
+            (short and MARKED_ADVERT.match(line.text)) or (open_ended and MARKED_CHROME.match(line.text))
+        ):
             labels[k] = "chrome-"
         elif label in ("body", "heading", "caption") and scores[k] < _needed(line.text, label, open_ended, asks):
             labels[k] = "related-"

@@ -12,6 +12,14 @@ import pytest
         ),
         ("Thứ trưởng [ORG:Bộ GDĐT Võ Văn Bưởi] nói.", [("Bộ GDĐT", "ORG"), ("Võ Văn Bưởi", "PER")]),
         ("[ORG:Bộ GD&ĐT và UBND TP Hà Nội] đã họp.", [("Bộ GD&ĐT", "ORG"), ("UBND TP Hà Nội", "ORG")]),
+        (
+            "theo [ORG:Trường ĐH Lạc An - ĐH Quốc gia Bình Hòa] cho biết",
+            [("Trường ĐH Lạc An", "ORG"), ("ĐH Quốc gia Bình Hòa", "ORG")],
+        ),
+        (
+            "Trưởng phòng [ORG:ĐH Bách khoa Hà Nội Võ Văn Bưởi] nói",
+            [("ĐH Bách khoa Hà Nội", "ORG"), ("Võ Văn Bưởi", "PER")],
+        ),
         ("Tổng thống [PER:Mỹ Donald Wexler] nói.", [("Mỹ", "LOC"), ("Donald Wexler", "PER")]),
         (
             "Gồm [ORG:Đại học Lạc An Đại học Tài nguyên và Môi trường Học viện Bình Hòa].",

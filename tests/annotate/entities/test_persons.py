@@ -10,6 +10,7 @@ import pytest
         ("Bà [PER:Võ T.T]. bị bắt", [("Võ T.T.", "PER")]),
         ("[PER:Anh Võ Văn Bưởi] kể. [PER:Anh Thư] cười.", [("Võ Văn Bưởi", "PER"), ("Anh Thư", "PER")]),
         ("Ảnh [PER:Trí Kiệt Quyết] định giải thể trường.", [("Trí Kiệt", "PER")]),
+        ("[PER:Bà DeVos] nói. [PER:Bà Thu] cười.", [("DeVos", "PER"), ("Bà Thu", "PER")]),
         ("Theo lời kể, [PER:Tiểu Từ] nói nhanh.", [("Tiểu Từ", "PER")]),
         ("[PER:Võ Lan Anh] dạy tiếng Anh cho Anh.", [("Võ Lan Anh", "PER"), ("Anh", "PER")]),
         ("[PER:Võ Văn Bưởi] khóc. Khi đó, Bưởi chạy đi.", [("Võ Văn Bưởi", "PER"), ("Bưởi", "PER")]),

@@ -12,7 +12,7 @@ FORMULA = re.compile(rf"(?:{ELEMENT}\d?){{1,6}}")
 # Words that no name of an organisation holds; a span runs on into the sentence there.
 RUN_ON = re.compile(
     r"\s(?:đã|sẽ|đang|vừa|luôn|đều|từng|tự tin|dự kiến|là|được|(?<!hiết )bị|rằng|thì|mà|cũng|cho|(?<![Nn]goại )giao(?! thông)(?! dịch)|tặng|gồm|trao|xong|yêu cầu|khẳng định|kết luận|công bố|tổ chức"
-    r"|trực thuộc|thuộc|thông báo|tiếp tục|phối hợp|đề nghị|chỉ đạo|không|chưa|phải|nên|để|khi|nếu|nhưng|tại|ở)\s"
+    r"|trực thuộc|thuộc|thông báo|tiếp tục|phối hợp|đề nghị|chỉ đạo|sáp nhập|đổi tên|điều trị|tiếp quản|phân công|quyên góp|không|chưa|phải|nên|để|khi|nếu|nhưng|tại|ở)\s"
 )
 RUN_ON_ALLOWED = re.compile(
     r"(?:tổ chức|ban tổ chức|ban chỉ đạo|hội đồng|quỹ|nhóm|câu lạc bộ|clb|mạng|báo|chương trình)(?!\w)", re.IGNORECASE
@@ -47,6 +47,9 @@ COMPOUNDS = frozenset(
     .replace("    ", "")
     .split("|")
 ) - {""}
+TERM = re.compile(r"(?<=Trung ương Đảng)\s[Kk]h(?:óa|oá)\s[IVX]+.*$")
+THIS = re.compile(r"\s(?:này|đó|ấy|nhà)(?!\w)")
+KIND_OF_PLACE = re.compile(r"\s(?:quận|huyện|tỉnh|xã|phường)$")
 SECOND_HALF = re.compile(r"\s[^\W\d_]+")
 ABBREVIATION_INSIDE = re.compile(r"\s\((?:[A-ZĐ&\-]{2,8})\)\s")
 
@@ -112,6 +115,14 @@ def before_tail(text: str, start: int, end: int, label: str) -> Mention:
     """Leave words of the sentence at the end of a body's name out of it."""
     tail = TAIL_WORDS.search(text, start, end) if label == "ORG" else None
     return start, tail.start() if tail else end, label
+
+
+def before_term(text: str, start: int, end: int, label: str) -> Mention:
+    """End a body's name before the term of its members ("Trung ương Đảng khóa X") and before "quận này"."""
+    cut = TERM.search(text, start, end) if label == "ORG" else None
+    if cut is None and label == "ORG" and THIS.match(text, end):
+        cut = KIND_OF_PLACE.search(text, start, end)
+    return start, cut.start() if cut else end, label
 
 
 def whole_compound(text: str, start: int, end: int, label: str) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.entities.spans import Mention, over, touching
+from trichtin.annotate.numbers import CAPITALS
 
 BARE_DOCUMENT = re.compile(
     r"(?:bộ )?luật|quy chế|quy định|nghị định|nghị quyết|thông tư|quyết định|công văn|kế hoạch|đề án|chỉ thị|văn bản|báo cáo",
@@ -14,7 +15,7 @@ DOCUMENT_HEAD = re.compile(r"(?:Luật|Bộ luật|Nghị quyết|Quy chế|Hi�
 # A document identified by its number: head and number, as the guideline has it.
 NUMBERED_DOCUMENT = re.compile(
     r"(?<!\w)(?:Luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị|Công văn|Công điện|Thông báo|Kế hoạch|Văn bản"
-    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s(?!tại\s|theo\s|ngày\s|tháng\s|năm\s|quý\s|ký\s)\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?"
+    r"|Hướng dẫn|Kết luận|Tờ trình|Báo cáo|Quy định|Pháp lệnh)(?:\s(?!tại\s|theo\s|ngày\s|tháng\s|năm\s|quý\s|ký\s)\w{2,8}){0,4}?(?:\s(?:số|số:))?\s?(?!\d{1,2}/\d{1,2}(?![\w/]))"
     r"\d{1,5}(?:[/-][\dA-ZĐƯ][\wĐƯ&.]*(?:[/\-–]?[A-ZĐƯ][\w&ĐƯ]*){0,4})(?:\s[-–]\s(?-i:[A-ZĐƯ]{2,8})(?!\w))?"
     r"|(?<!\w)(?:Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Chỉ thị|Quyết định|Công văn|Kế hoạch|Công điện)(?:\s(?:số))?\s\d{1,5}(?![\w/.,]\d)(?!\w)(?!\s(?:năm|trang|điều|nội dung|tỷ|triệu|nghìn))",
     re.IGNORECASE,
@@ -23,13 +24,20 @@ NUMBERED_DOCUMENT = re.compile(
 ANNOUNCED = re.compile(
     r"(?<!\w)(?:thông báo|văn bản|tờ trình|kết luận|báo cáo|hướng dẫn) số \d{1,5}(?![\w/-]|[.,]\d)", re.IGNORECASE
 )
+CODE = r"(?:Hình sự|Dân sự|Lao động|Tố tụng (?:hình sự|dân sự|hành chính))"
+FIELD_OF_LAW = (
+    r"(?:Giáo dục(?: (?:đại học|ĐH|nghề nghiệp))?|trẻ em|(?:cán bộ,? )?công chức(?:,? viên chức)?|viên chức|nhà giáo|đất đai|đấu thầu"
+    r"|hôn nhân và gia đình|giao thông đường bộ|bảo hiểm (?:xã hội|y tế)|doanh nghiệp|đầu tư công|ngân sách nhà nước|an ninh mạng|xuất bản"
+    r"|báo chí|thi đua,? khen thưởng|thanh niên|thư viện|khiếu nại|tố cáo|phòng cháy,? chữa cháy|phòng,? chống tham nhũng|kiến trúc"
+    r"|an toàn thực phẩm|bảo vệ môi trường|nghĩa vụ quân sự|khoa học và công nghệ|thể dục,? thể thao)"
+)
+# A capital somewhere: "luật dân sự" is a subject, "kỷ luật công chức" discipline.
 LAW = re.compile(
-    r"(?<!\w)(?:(?:Bộ )?luật (?:Hình sự|Dân sự|Lao động|Tố tụng (?:hình sự|dân sự|hành chính))|luật (?:Giáo dục(?: (?:đại học|ĐH|nghề nghiệp))?"
-    r"|trẻ em|viên chức|cán bộ,? công chức|nhà giáo|đất đai|đấu thầu|hôn nhân và gia đình|giao thông đường bộ|bảo hiểm (?:xã hội|y tế)"
-    r"|doanh nghiệp|đầu tư công|ngân sách nhà nước|an ninh mạng|xuất bản|báo chí|thi đua,? khen thưởng|thanh niên|thư viện|khiếu nại|tố cáo"
-    r"|phòng cháy,? chữa cháy|phòng,? chống tham nhũng|an toàn thực phẩm|bảo vệ môi trường|nghĩa vụ quân sự|khoa học và công nghệ))(?!\w)",
+    rf"(?<!\w)(?<!kỷ )(?<!kỉ )(?:(?-i:Bộ luật|bộ luật|Bộ Luật)\s{CODE}|(?-i:Luật)\s(?:{CODE}|{FIELD_OF_LAW})"
+    rf"|(?-i:luật)\s(?=(?-i:[{CAPITALS}]))(?:{CODE}|{FIELD_OF_LAW}))(?!\w)",
     re.IGNORECASE,
 )
+BILL = re.compile(r"dự án (?=luật\s)", re.IGNORECASE)
 
 
 def no_bare_document(text: str, start: int, end: int, label: str) -> Mention | None:
@@ -38,7 +46,9 @@ def no_bare_document(text: str, start: int, end: int, label: str) -> Mention | N
 
 
 def document_by_head(text: str, start: int, end: int, label: str) -> Mention:
-    """Make a document of a body whose name begins with the word for a document."""
+    """Make a document of a body whose name begins with the word for a document, and of a bill before the parliament."""
+    if label in ("DOC", "PROG") and (bill := BILL.match(text, start, end)):
+        return bill.end(), end, "DOC"
     return start, end, "DOC" if label == "ORG" and DOCUMENT_HEAD.match(text, start, end) else label
 
 

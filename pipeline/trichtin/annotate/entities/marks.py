@@ -11,6 +11,9 @@ def closed_pair(text: str, start: int, end: int, label: str) -> Mention:
         inside = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
         if (inside > 0 if opening != closing else inside % 2) and text.startswith(closing, end):
             return start, end + 1, label
+    closing_bracket = text.find(")", start, end)
+    if closing_bracket > start and "(" not in text[start:closing_bracket]:  # "(Ảnh: VTV) Bình Dương có …"
+        return start, start + len(text[start:closing_bracket].rstrip()), label
     bracket = text.rfind("(", start, end)
     if bracket > start and ")" not in text[bracket:end]:
         end = start + len(text[start:bracket].rstrip())

@@ -8,8 +8,8 @@ from trichtin.annotate.entities.known_bodies import PAPER_HEAD, find_papers
 from trichtin.annotate.entities.spans import Mention, over, touching
 
 MEDIUM = re.compile(
-    r"(?<!\w)(?:tạp chí|đài (?:phát thanh|truyền hình)(?: và (?:phát thanh|truyền hình))?|hãng (?:tin|thông tấn)|kênh truyền hình"
-    r"|cơ sở(?= mầm non\s))[^\S\n]$",
+    r"(?<!\w)(?:tạp chí|đài (?:phát thanh|truyền hình)(?: và (?:phát thanh|truyền hình))?|hãng (?:tin|thông tấn)|kênh truyền hình)"
+    r"[^\S\n]$",
     re.IGNORECASE,
 )
 NO_BODY = re.compile(r"IT|INT|ITN|NVCC|P\.?V|TL")  # of photo credits, and the reporter

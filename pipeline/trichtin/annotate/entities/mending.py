@@ -30,7 +30,6 @@ RULES_OF_A_MENTION: tuple[Callable[[str, int, int, str], Mention | None], ...] =
     persons.with_initials_behind,
     programmes.whole_programme,
     marks.closed_pair,
-    documents.no_bare_document,
     place_names.no_bare_number,
     persons.without_address,
     bodies.no_formula,
@@ -41,6 +40,7 @@ RULES_OF_A_MENTION: tuple[Callable[[str, int, int, str], Mention | None], ...] =
     place_names.without_half_word,
     place_names.no_language,
     documents.document_by_head,
+    documents.no_bare_document,
     programmes.programme_by_head,
     bodies.before_gap,
     bodies.without_leading,
@@ -50,6 +50,7 @@ RULES_OF_A_MENTION: tuple[Callable[[str, int, int, str], Mention | None], ...] =
     programmes.before_event_goes_on,
     bodies.no_industry,
     bodies.before_tail,
+    bodies.before_term,
     bodies.whole_compound,
     place_names.whole_station,
     persons.with_hyphenated,
@@ -62,6 +63,8 @@ RULES_OF_A_MENTION: tuple[Callable[[str, int, int, str], Mention | None], ...] =
 )
 # Each takes the text and its mentions in order, and gives mentions in order, none overlapping another.
 RULES_OF_AN_ARTICLE: tuple[Callable[[str, list[Mention]], list[Mention]], ...] = (
+    place_names.provinces_listed,
+    place_names.house_numbers,
     place_names.city_names,
     schools.schools_listed,
     schools.schools_behind_plural,

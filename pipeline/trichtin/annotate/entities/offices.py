@@ -13,7 +13,6 @@ BARE_OFFICE = re.compile(
     r"(?:sở|phòng|vụ|ubnd|trường)\s(?:gd\s?[&-]\s?đt|gdđt|giáo dục(?: (?:và|&) đào tạo)?|thpt|thcs|đh|cđ)$",
     re.IGNORECASE,
 )
-PLURAL_BEFORE = re.compile(r"(?:^|\s)(?:các|những|nhiều|một số|mỗi|từng|hai|tất cả)\s(?:\w+\s)?$", re.IGNORECASE)
 OFFICE = re.compile(r"(?<!\w)(?:Thanh tra|Văn phòng)[^\S\n]$", re.IGNORECASE)  # of a ministry
 # The offices of education that every province and district has.
 OFFICE_OF_EDUCATION = re.compile(
@@ -25,7 +24,7 @@ def no_bare_office(text: str, start: int, end: int, label: str) -> Mention | Non
     """Drop a head without a name, and an office of no place behind a word of the plural ("các Sở GD&ĐT")."""
     bare = label == "ORG" and (
         BARE_HEAD.fullmatch(text, start, end)
-        or (BARE_OFFICE.fullmatch(text, start, end) and PLURAL_BEFORE.search(text, max(start - 20, 0), start))
+        or (BARE_OFFICE.fullmatch(text, start, end) and behind_plural(text, start))
     )
     return None if bare else (start, end, label)
 

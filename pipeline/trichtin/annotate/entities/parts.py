@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.entities.spans import Mention
-from trichtin.annotate.links.ids import fold
+from trichtin.annotate.links.ids import SYLLABLE, fold
 from trichtin.annotate.links.places import load_places
 from trichtin.annotate.numbers import CAPITALS
 
@@ -24,10 +24,9 @@ SURNAMES = frozenset("Hồ Bùi Đỗ Ngô Dương Phùng Võ Vũ Đinh Đoàn M
 WORD = re.compile(r"\w+")
 AND_BODY = re.compile(
     r"\svà\s(?=(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|HĐND|Thành ủy|Tỉnh ủy|Trường|Công an|Đại học|ĐH|Hội|Phòng|Ban)\s)"
+    r"|\s[-–]\s(?=(?:UBND|Sở|Bộ|Trường|Đại học|ĐH|ĐHQG|Văn phòng)\s)"
 )
 COUNTRY_BEFORE = re.compile(r"(?:Mỹ|Anh|Pháp|Nga|Đức|Nhật|Úc|Hàn Quốc|Việt Nam)\s")
-# A folded syllable of Vietnamese.
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 # A head with a capital within a name begins the next school of a list without commas.
 SCHOOL_IN_ROW = re.compile(r"(?<=\w)\s(?:[-–]\s)?(?=(?:Đại học|Học viện|Cao đẳng|ĐH|CĐ|Trường)\s)")
 KIND_BEFORE = re.compile(r"(?:Trường|(?<![Mm]ôi )trường|thuộc|của|và|Khoa|khoa|Viện|chuyên|Chuyên)$")
@@ -60,11 +59,13 @@ def part(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention
 def officer_behind(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention]:
     """Part a body and the name of its officer that ran together: "Ban Tuyên giáo Trung ương Võ Văn Bưởi".
 
-    Schools and prizes bear people's names, and so do districts ("huyện Trần Văn Thời"); administrative bodies do not.
+    Schools and prizes bear people's names, and so do districts ("huyện Trần Văn Thời"); administrative bodies do not, nor
+    does what ends with its province ("ĐH Bách khoa Hà Nội").
     """
     start, end, label = mention
-    if label != "ORG" or not ADMINISTRATIVE.match(text, start):
+    if label != "ORG":
         return [mention]
+    administrative = ADMINISTRATIVE.match(text, start)
     words = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
     for length in (4, 3):
         if len(words) <= length + 1 or words[-length - 1][1].lower() in BEARERS:
@@ -75,9 +76,17 @@ def officer_behind(text: str, mention: Mention, syllables: dict[str, str]) -> li
         surname = (syllables.get(tail[0], "").startswith("S") or tail[0] in SURNAMES) and not syllables.get(
             tail[1], ""
         ).startswith("S2")
+        if not administrative and not _ends_with_place(text[start:at]):
+            continue
         if plain and surname and all(word[0].isupper() and not word.isupper() for word in tail):
             return [(start, len(text[:at].rstrip()), label), (at, end, "PER")]
     return [mention]
+
+
+def _ends_with_place(name: str) -> bool:
+    """Say whether the last two words of a name are a province's, or its last that of Ho Chi Minh City."""
+    words = name.split()
+    return bool(words) and (words[-1].endswith("HCM") or load_places().province(fold(" ".join(words[-2:]))) is not None)
 
 
 def after_country(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention]:
@@ -90,7 +99,7 @@ def after_country(text: str, mention: Mention, syllables: dict[str, str]) -> lis
 
 
 def two_bodies(text: str, mention: Mention, syllables: dict[str, str]) -> list[Mention]:
-    """Part two bodies that "và" joins: "Bộ GD&ĐT và UBND TP Hà Nội"."""
+    """Part two bodies that "và" or a dash joins: "Bộ GD&ĐT và UBND TP Hà Nội", "Trường ĐH Bách khoa - ĐH Quốc gia"."""
     start, end, label = mention
     joint = AND_BODY.search(text, start, end) if label == "ORG" else None
     return [(start, joint.start(), label), (joint.end(), end, label)] if joint and joint.start() > start else [mention]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.entities.spans import Mention, taken
+from trichtin.annotate.links.ids import SYLLABLE, fold
 
 INITIAL = r"(?:[A-ZĐ]|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)"
 INITIALS_BEHIND = re.compile(rf"\s{INITIAL}\.(?:{INITIAL}\.?){{0,2}}(?!\w)")
@@ -12,6 +13,7 @@ INITIALS_AT_END = re.compile(rf"\s{INITIAL}(?:\.{INITIAL}){{0,2}}$")
 MORE_INITIALS = re.compile(rf"\.(?:{INITIAL}\.?){{0,2}}(?!\w)")
 INITIAL_BEFORE = re.compile(r"(?<![\w.])[A-ZĐ]\.$")
 ADDRESS_FIRST = re.compile(r"(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Bác|Chú)\s(?=\w+\s\w+\s\w)")  # "Anh Thư" is a name by itself
+ADDRESS_OF_FOREIGNER = re.compile(r"(?:Ông|Bà|Anh|Chị|Cô)\s(?=\w+$)")
 HYPHENATED = re.compile(r"-(?:\w[\w’']*)(?!\w)")
 # Words that begin a sentence or a clause: a name ran on into them ("Ảnh Trí Kiên Quyết định …").
 NEXT_SENTENCE = frozenset(
@@ -42,8 +44,10 @@ def with_initials_behind(text: str, start: int, end: int, label: str) -> Mention
 
 
 def without_address(text: str, start: int, end: int, label: str) -> Mention:
-    """Leave the word of address at the head of a sentence out of a full name: "Anh Trần Văn Bưởi"."""
+    """Leave the word of address at the head of a sentence out of a full or foreign name: "Anh Trần Văn Bưởi"."""
     address = ADDRESS_FIRST.match(text, start, end) if label == "PER" else None
+    if address is None and label == "PER" and (before := ADDRESS_OF_FOREIGNER.match(text, start, end)):
+        address = None if SYLLABLE.fullmatch(fold(text[before.end() : end])) else before
     return address.end() if address else start, end, label
 
 

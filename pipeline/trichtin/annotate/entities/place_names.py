@@ -6,6 +6,7 @@ import re
 
 from trichtin.annotate.entities.plurals import behind_plural
 from trichtin.annotate.entities.spans import Mention, apart, over, touching
+from trichtin.annotate.links.places import load_places
 
 # The second half of a word of the sentence that is also the head of a place: "yêu cầu" (a bridge), "tiếng" before a people.
 HALF_WORD = re.compile(r"(?<!\w)(?:yêu|nhu|toàn|cơn|khẩn|thỉnh|địa|đồng|quả|niềm)\s$", re.IGNORECASE)
@@ -21,6 +22,9 @@ LANGUAGE = re.compile(r"(?:tiếng|môn|ngôn ngữ)\s", re.IGNORECASE)
 LANGUAGE_BEFORE = re.compile(r"(?<!\w)(?:tiếng|môn)[^\S\n]$", re.IGNORECASE)
 STATION = re.compile(r"(?<!\w)[Nn]hà[^\S\n]$")
 RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)[^\S\n]$", re.IGNORECASE)
+ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|thầy|cháu|bé|bạn|bác|chú)\s$", re.IGNORECASE)
+HOUSE = re.compile(r"(?<![\w.,])(?:số )?\d{1,4}[A-Z]?(?:/\d+)*\s$")
+WARD = re.compile(r",\s?(?:phường|P\.|xã|quận|Q\.|TP|thành phố|thị trấn|huyện)", re.IGNORECASE)
 CITY = re.compile(r"(?:TP|Tp|T\.P|thành phố|Thành phố)\.?\s?$")
 CITY_NAME = re.compile(r"Hồ Chí Minh|HCM")
 STREET = re.compile(
@@ -81,6 +85,31 @@ def rivers(text: str, start: int, end: int, label: str) -> Mention:
     if label == "PER" and " " not in text[start:end] and (river := RIVER.search(text, max(start - 16, 0), start)):
         return river.start(), end, "LOC"
     return start, end, label
+
+
+def provinces_listed(text: str, found: list[Mention]) -> list[Mention]:
+    """Take what bears a province's name for the province, but where an address word or a longer name shows a person."""
+    provinces = set(load_places().provinces.values())
+    fuller = {
+        " ".join(text[a:b].split(" ")[-2:]) for a, b, label in found if label == "PER" and text.count(" ", a, b) > 1
+    }
+    out: list[Mention] = []
+    for start, end, label in found:
+        name = text[start:end]
+        if label == "PER" and name in provinces and not ADDRESSED.search(text, max(start - 8, 0), start):
+            label = label if name in fuller else "LOC"
+        out.append((start, end, label))
+    return out
+
+
+def house_numbers(text: str, found: list[Mention]) -> list[Mention]:
+    """Take a name between a house number and a ward for the street's: "47/1 Lý Thường Kiệt, phường 1"."""
+    return [
+        (start, end, "LOC")
+        if label == "PER" and HOUSE.search(text, max(start - 12, 0), start) and WARD.match(text, end)
+        else (start, end, label)
+        for start, end, label in found
+    ]
 
 
 def city_names(text: str, found: list[Mention]) -> list[Mention]:

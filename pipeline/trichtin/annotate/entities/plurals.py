@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|hai|ba|bốn|năm|\d+|một số|đa số)\s(?:\w+\s)?$", re.IGNORECASE)
+PLURAL = re.compile(
+    r"(?:(?<!\w)(?:các|những|nhiều|mỗi|từng|hai|ba|bốn|năm|một số|đa số|tất cả)|(?<![\w/.,-])\d+)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def behind_plural(text: str, at: int) -> bool:

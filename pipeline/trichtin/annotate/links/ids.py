@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from trichtin.annotate.links.places import load_places
 
+# A folded syllable of Vietnamese: what does not match is foreign or an abbreviation.
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 # Abbreviations of education news, written out. Keys are folded: small letters, no tone marks, single spaces.
 ABBREVIATIONS = {
     "gd dt": "giao duc va dao tao",
