@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Doc, Span
 
 from trichtin.annotate.links.ids import ABBREVIATIONS, entity_id, expand, fold
+from trichtin.annotate.people.post import ADMINISTRATIVE
 from trichtin.annotate.people.roles import SCHOOL
 
 EDUCATION_MINISTRY = "org:bo-giao-duc-va-dao-tao"
@@ -16,7 +18,10 @@ SHORT_NAME = re.compile(
     r"|[-–]\s([A-ZĐ][^\W_]*[A-ZĐ][^\W_]*)(?=[,.)]))"
 )
 # Parts of a body that are not the body: "SimBank Chi nhánh X".
-BRANCH = re.compile(r"[\s.](?:chi nhánh|cơ sở|phân hiệu|khoa|phòng|văn phòng|tại)(?!\w)", re.IGNORECASE)
+BRANCH = re.compile(r"[\s.](?:bộ|chi nhánh|cơ sở|phân hiệu|khoa|phòng|văn phòng|tại)(?!\w)", re.IGNORECASE)
+INNER_SHORT = re.compile(r"\s\([A-ZĐ]{2,8}\)(?=\s)")
+UNIVERSITY = re.compile(r"(?:Trường )?(?:ĐH|Đại học|Học viện|Cao đẳng|CĐ)(?!\w)", re.IGNORECASE)
+OF_CLASS = re.compile(r"(?<!\w)(?:lớp|khối)\s(?:\d|chuyên)|chủ nhiệm(?! khoa| bộ môn)|bảo mẫu", re.IGNORECASE)
 UNION = re.compile(r"(?:ĐH|Đại học) (?:Quốc gia|Đà Nẵng|Huế|Thái Nguyên)|ĐHQG", re.IGNORECASE)
 BRACKET_BEFORE = re.compile(r"\s?\($")
 PARENT_BEFORE = re.compile(r"(?:\s?\(|,\s|\s?[-–]\s|\s(?:thuộc|của)\s)$")
@@ -34,11 +39,13 @@ class Article:
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
         self._fullest: dict[str, str] = {}
+        self._bodies: dict[str, list[Span]] = {}  # the schools, and the bodies of a noun, in the order of the text
         ents = doc.ents
         self.persons = [ent for ent in ents if ent.label_ == "PER"]
         self.person_starts = {ent.start_char for ent in self.persons}
+        self.starts = [ent.start_char for ent in self.persons]
         self.organizations = [ent for ent in ents if ent.label_ == "ORG"]
-        self.names = {name: entity_id("ORG", name) for name in dict.fromkeys(ent.text for ent in self.organizations)}
+        self.names = {name: _identity(name) for name in dict.fromkeys(ent.text for ent in self.organizations)}
         self.places = [ent for ent in ents if ent.label_ == "LOC"]
         self.org_by_start = {ent.start_char: ent for ent in self.organizations}
         self.org_by_end = {ent.end_char: ent for ent in self.organizations}
@@ -64,7 +71,7 @@ class Article:
     def _find_fullest(self, organization: str) -> str:
         same = [organization]
         long = self._written_out.get(organization.casefold())
-        identities = {entity_id("ORG", name) for name in (organization, long) if name}
+        identities = {_identity(name) for name in (organization, long) if name}
         folded = organization.casefold()
         longer: list[str] = []
         for name, of_name in self.names.items():
@@ -82,6 +89,36 @@ class Article:
             same.extend(longer)
         return max(same, key=lambda name: (*_fullness(name), name == organization))
 
+    def body_near(self, position: int, noun: str) -> str:
+        """Return the body that its noun alone ("công ty", "Sở") means at a position: the last of that kind before it."""
+        head = noun.casefold() + " "
+        if head not in self._bodies:
+            self._bodies[head] = [ent for ent in self.organizations if ent.text.casefold().startswith(head)]
+        return self._nearest(self._bodies[head], position)
+
+    def _nearest(self, bodies: list[Span], position: int) -> str:
+        """Return the fullest name of the last body before a position, else of the first behind it."""
+        k = bisect_left(bodies, position, key=lambda ent: ent.start_char)
+        return self.fullest(bodies[max(0, k - 1)].text) if bodies else ""
+
+    def committee_of(self, place: str) -> str:
+        """Return the people's committee of a district that the article names, which its chairman is of."""
+        if not ADMINISTRATIVE.match(place):
+            return place
+        committee = entity_id("ORG", f"UBND {place}")
+        named = [name for name, identity in self.names.items() if identity == committee]
+        return self.fullest(named[0]) if named else place
+
+    def names_person(self, start: int, end: int) -> bool:
+        """Tell whether the text names a person between two positions."""
+        k = bisect_left(self.starts, start)
+        return k < len(self.starts) and self.starts[k] < end
+
+    def end_of_name_before(self, start: int) -> int:
+        """Return where the last name of a person before a position ends."""
+        k = bisect_left(self.starts, start)
+        return self.persons[k - 1].end_char if k else 0
+
     def ministry(self, of_field: str = "") -> str:
         """Return the ministry of a field ("Lao động"), else the only one of the article or that of education."""
         ministries = {name: identity for name, identity in self.names.items() if identity.startswith("org:bo-")}
@@ -97,14 +134,22 @@ class Article:
         names = {self.fullest(name) for name in self.names if kind.match(name)}
         return names.pop() if len(names) == 1 else ""
 
-    def school_near(self, position: int) -> str:
-        """Return the school that "nhà trường" at a position means: the last named before, else the first after."""
-        schools = [
-            ent for ent in self.organizations if SCHOOL.match(ent.text) and " " in ent.text and not self._is_parent(ent)
-        ]
-        before = [ent for ent in schools if ent.start_char < position]
-        chosen = before[-1:] or schools[:1]
-        return self.fullest(chosen[0].text) if chosen else ""
+    def school_near(self, position: int, role: str = "") -> str:
+        """Return the school that "nhà trường" at a position means: the last named before, else the first after.
+
+        Pupils, and those who teach a class, are not of a university.
+        """
+        kind = "of pupils" if OF_CLASS.search(role) else "any"
+        if kind not in self._bodies:
+            self._bodies[kind] = [
+                ent
+                for ent in self.organizations
+                if SCHOOL.match(ent.text)
+                and " " in ent.text
+                and not (kind == "of pupils" and UNIVERSITY.match(ent.text))
+                and not self._is_parent(ent)
+            ]
+        return self._nearest(self._bodies[kind], position)
 
     def _is_parent(self, school: Span) -> bool:
         """Tell whether a university is named as what another belongs to: "Trường ĐH A (ĐH Quốc gia B)"."""
@@ -112,6 +157,11 @@ class Article:
         link = before.search(self.text, max(0, school.start_char - 8), school.start_char)
         child = self.org_by_end.get(link.start()) if link else None
         return child is not None and bool(SCHOOL.match(child.text))
+
+
+def _identity(name: str) -> str:
+    """Return the id of an organisation, the short form in the middle of its name left out: "Trường Trung học (TH) X"."""
+    return entity_id("ORG", INNER_SHORT.sub("", name) if "(" in name else name)
 
 
 def _fullness(name: str) -> tuple[int, int]:

@@ -18,7 +18,8 @@ from trichtin.annotate.links.ids import person_id
 from trichtin.annotate.people.article_bodies import Article
 from trichtin.annotate.people.post import FAMILY, LEARNER, Post
 from trichtin.annotate.people.posts import post_of
-from trichtin.annotate.people.roles import ADDRESS_END, SCHOOL_ROLE
+from trichtin.annotate.people.posts_in_article import in_article
+from trichtin.annotate.people.roles import ADDRESS_END, MINOR
 from trichtin.facts import Person
 
 __all__ = ["Article", "annotate_people", "find_people", "group_mentions"]
@@ -26,19 +27,12 @@ __all__ = ["Article", "annotate_people", "find_people", "group_mentions"]
 OWN_SCHOOL = re.compile(r"\s?\((?:trường|TH|THCS|THPT|ĐH|đại học|học viện|cao đẳng)(?!\w)", re.IGNORECASE)
 LIST_LINK = re.compile(
     r"(?:\s?\([^()\n]{1,120}\)|,?\s\d{1,2}\stuổi|,\s(?:SN|sinh năm)\s\d{4})?\s?(?:,|;|và|cùng|,\s?và)\s(?:(?:em"
-    r"|cháu|bạn|ông|bà|cô|thầy|anh|chị)\s)?",
+    r"|cháu|bạn|ông|bà|cô|thầy|anh|chị|cô gái|chàng trai|bà cụ)\s)?",
     re.IGNORECASE,
 )
-# Posts that only one kind of body has: the article's one body of that kind is meant.
-COURT_POSTS = (
-    (re.compile(r"thẩm phán|chánh án|phó chánh án|hội thẩm", re.IGNORECASE), re.compile(r"TAND|Tòa án|Toà án")),
-    (re.compile(r"(?:kiểm sát|công tố) viên", re.IGNORECASE), re.compile(r"VKS|Viện Kiểm sát", re.IGNORECASE)),
-)
-TEACHER_END = re.compile(r"(?<!\w)((?:cô|thầy)\sgiáo)\s$", re.IGNORECASE)
-CHILD_END = re.compile(r"(?<!\w)(?:cháu|bé)(?:\s(?:trai|gái|bé))?\s$", re.IGNORECASE)
-KINDERGARTEN = re.compile(r"mầm non|mẫu giáo|nhóm (?:lớp|trẻ)|(?<!\w)MN(?!\w)", re.IGNORECASE)
-MINISTER = re.compile(r"(?:(?:nguyên|tân|quyền)\s)?(?:bộ|thứ)\strưởng(?:\sthường\strực)?", re.IGNORECASE)
-PRIME_MINISTER = re.compile(r"(?:phó\s)?thủ\stướng(?:\sthường\strực)?", re.IGNORECASE)
+TOGETHER = re.compile(r",?\s(?:[-–]\s|\()?(?:cùng|đều)\s")
+# "Tân Hiệu trưởng" is Hiệu trưởng; "tân sinh viên" is a post by itself.
+NEWLY = re.compile(r"^tân\s(?!(?:sinh viên|học sinh|thủ khoa|binh|cử nhân)(?!\w))", re.IGNORECASE)
 
 
 def find_people(doc: Doc) -> list[Person]:
@@ -60,47 +54,19 @@ def find_people(doc: Doc) -> list[Person]:
         own = [posts[mention.start] for mention in mentions]
         best = max(own, key=lambda post: post.weight)
         titles = next((post.titles for post in own if post.titles), [])
-        organization = best.organization or _implied_body(article, best.role, mentions[0].start_char)
-        if not best.role and not organization:
-            best.role, organization = _of_story(article, mentions)
-        if not (best.role or organization or titles):
+        role, organization = in_article(article, best, own, mentions)
+        if not (role or organization or titles):
             continue
         aliases = {called(article.text, mention) for mention in mentions} - {name}
-        people.append(Person(person_id(name), name, titles, best.role, organization, sorted(aliases)))
+        people.append(Person(person_id(name), name, titles, role, organization, sorted(aliases)))
     return people
-
-
-def _implied_body(article: Article, role: str, position: int) -> str:
-    """Return the body that a role alone tells: the school of the story, the ministry, the government."""
-    if SCHOOL_ROLE.match(role):
-        return article.school_near(position)
-    if MINISTER.fullmatch(role):
-        return article.ministry()
-    for post, body in COURT_POSTS:
-        if post.match(role):
-            return article.only_body(body)
-    if PRIME_MINISTER.fullmatch(role) and "Chính phủ" in article.names:
-        return "Chính phủ"
-    return ""
-
-
-def _of_story(article: Article, mentions: Sequence[Span]) -> tuple[str, str]:
-    """Return role and organisation of a teacher or a small child who has no other: they are of the story's school."""
-    for mention in mentions:
-        before = article.text[max(0, mention.start_char - 12) : mention.start_char]
-        teacher, child = TEACHER_END.search(before), CHILD_END.search(before)
-        school = article.school_near(mention.start_char) if teacher or child else ""
-        if teacher and school:
-            return teacher.group(1), school
-        if child and KINDERGARTEN.search(school):
-            return "", school
-    return "", ""
 
 
 def _profiled(post: Post) -> Post:
     """Leave out what says nothing of a person's work: the paper behind a byline, a place in a family."""
     if not post.role and is_paper(post.organization):
         post.organization = ""
+    post.role = NEWLY.sub("", post.role)
     if post.role.lower() in FAMILY:
         post.role, post.shared = "", False
     return post
@@ -131,6 +97,9 @@ def _share_in_lists(article: Article, posts: dict[int, Post]) -> None:
         ):
             taker.role = giver.role  # "hai nữ sinh là A và B, học sinh lớp 9"
             taker.organization = giver.organization or taker.organization
+        weak = not taker.organization and (not taker.role or bool(MINOR.match(taker.role)))
+        if linked and weak and not giver.shared and TOGETHER.match(article.text, two.end_char):
+            taker.role, taker.organization = giver.role, giver.organization  # "ông A và bà B, cùng là …"
         if linked and not taker.role and not taker.organization and LEARNER.match(giver.role):
             taker.role, taker.organization = giver.role, giver.organization
 

@@ -15,6 +15,12 @@ FAMILY = frozenset({"mẹ", "bố", "cha", "con gái", "con trai", "ông nội",
 RELATIVE = re.compile(r"(?:phụ huynh|mẹ|bố|cha|ông nội|bà nội|ông ngoại|bà ngoại|giáo viên chủ nhiệm)", re.IGNORECASE)
 OF_STATE = re.compile(r"(?:phó )?(?:thủ tướng|tổng thống)|tổng bí thư|chủ tịch nước", re.IGNORECASE)
 LOCAL_CHIEF = re.compile(r"(?:chủ tịch|bí thư)$", re.IGNORECASE)
+NO_OFFICE = re.compile(
+    r"(?:nhà (?:báo|văn|thơ|nghiên cứu|khoa học|phân tích|hoạt động)|(?:ca|nhạc|nghệ|họa|bác|luật|kỹ|tiến|nghị) s[ĩỹ]|diễn viên"
+    r"|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn|huấn luyện viên|hlv|tỷ phú|doanh nhân|(?:học|nam|nữ|thí|sinh) (?:sinh|viên)|chuyên gia"
+    r"|giáo sư|người mẫu|đạo diễn|phóng viên)$",
+    re.IGNORECASE,
+)
 ADMINISTRATIVE = re.compile(r"(?:phường|xã|thị trấn|quận|huyện|thị xã|thành phố|TP|tỉnh)[\s.]", re.IGNORECASE)
 # Heads of posts that are verbs where no mark parts them from the name.
 ACTING = re.compile(
@@ -45,4 +51,6 @@ def post_of_place(role: str, place: Span) -> Post:
     """
     if LOCAL_CHIEF.search(role) and ADMINISTRATIVE.match(place.text):
         return Post(role=role, organization=place.text)
+    if NO_OFFICE.search(role):
+        return Post(role=role)  # "nhà báo Nga"
     return Post(role=f"{role} {place.text}")

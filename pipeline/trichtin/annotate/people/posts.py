@@ -21,6 +21,11 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 IS = re.compile(r"\s(?:hiện |đang |cũng |vốn |từng ){0,2}(?:là|làm)\s")
+LED_BY = re.compile(
+    r"(?:\s\([^()\n]{2,20}\))?,?\sdo\s(?:(?:đồng chí|ông|bà|anh|chị|thầy|cô|GS|PGS|TS|ThS)[.\s]{1,2}){0,3}$",
+    re.IGNORECASE,
+)
+OF_SCHOOL = re.compile(r"\scủa (?:nhà )?trường(?: này)?(?=[,.;]|\s[^\W\dA-ZĐ])")
 OWNER = re.compile(r"\s(?:của|ở|tại|đến từ|thuộc|\()\s?")
 
 
@@ -33,7 +38,13 @@ def post_of(article: Article, mention: Span) -> Post:
         organization = article.org_by_start.get(owner.end()) if owner else None
         if organization is not None:
             before.organization = article.fullest(organization.text)
-    after = post_after(article, mention)
+        elif OF_SCHOOL.match(article.text, mention.end_char):  # "người phát ngôn A của trường"
+            before.organization = article.school_near(mention.start_char, before.role)
+    after = post_after(article, mention, known=bool(before.role or before.titles))
+    led = LED_BY.search(article.text, max(0, mention.start_char - 40), mention.start_char)
+    if led and after.role and not after.organization:  # "Ban chỉ đạo X do ông A làm trưởng ban"
+        organization = article.org_by_end.get(led.start())
+        after.organization = article.fullest(organization.text) if organization is not None else ""
     if KIN.search(article.text, max(0, mention.start_char - 30), mention.start_char) and IS.match(
         article.text, mention.end_char
     ):

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span
 
 from trichtin.annotate.people.article_bodies import Article
-from trichtin.annotate.people.inner_offices import PARENT_LINK, post_in_office
+from trichtin.annotate.people.inner_offices import PARENT_LINK, parent_of, post_in_office
 from trichtin.annotate.people.post import (
     ACTING,
     ADMINISTRATIVE,
@@ -24,22 +24,33 @@ from trichtin.annotate.people.roles import ADDRESS_END, CHIEF, CLASS_ONLY, EDUCA
 
 ASIDE = re.compile(
     r"\s?\((?:SN|sinh|sinh năm|năm sinh)?\s?\d{1,4}(?:[,.]\d)?(?:\stuổi)?\)|,?\s(?:cùng\s"
-    r"|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}"
+    r"|đều\s)?\d{1,2}\stuổi(?=\s?[,(-])|,\s(?:SN|sinh năm)\s\d{4}|,?\snăm\snay\s\d{1,2}\stuổi(?=\s?[,(-])"
+)
+# "bà A (trú tại xã X), giáo viên …", "em A (17 tuổi, trú huyện X) là học sinh …"
+ORIGIN = re.compile(
+    r"\s?\((?:(?:SN|sinh năm|năm sinh)\s?\d{4}|\d{1,2}\stuổi)?(?:,\s)?(?:(?:trú|ngụ|quê|sống|ở|hiện ở|thường trú|cư trú|người"
+    r"|dân tộc)\s[^()\n]{2,80})?\)(?=,?\s)",
+    re.IGNORECASE,
 )
 # "ông A vừa thôi giữ chức Chi cục trưởng …"
 OFFICE = re.compile(
-    r"(?:\s[^\s,.;:()]{1,8}){0,5}\sgiữ\schức(?:\svụ)?\s|\sđược\s(?:bổ\snhiệm|bầu)\s(?:làm\s|giữ\schức\s(?:vụ\s)?)?"
+    r"(?:\s[^\s,.;:()]{1,8}){0,5}\sgiữ\schức(?:\svụ)?\s|,\s(?:hiện\s|đang\s|người\s|từng\s){0,2}giữ\schức(?:\svụ)?\s"
+    r"|\sđược\s(?:điều\sđộng,?\s|luân\schuyển,?\s)?(?:bổ\snhiệm|bầu)\s(?:làm\s|giữ\schức\s(?:vụ\s)?)?"
 )
 OPENER = re.compile(
-    r"\s{0,2}(?:[,(–—-]\s{0,2}(?:người\s(?:từng\s|đang\s|hiện\s)?là\s|(?:từng|cũng|vốn)\slà\s|là\s|hiện\slà\s"
+    r"\s{0,2}(?:[,(–—-]\s{0,2}(?:người\s(?:từng\s|đang\s|hiện\s)?là\s"
+    r"|(?:lúc|khi|thời điểm)\s(?:đó|ấy|này)\s(?:đang\s)?(?:là|giữ chức)\s|(?:từng|cũng|vốn)\slà\s|là\s|hiện\slà\s"
     r"|đều\slà\s|cùng\slà\s|hiện\s|nguyên\slà\s|đang\slà\s|đang\shọc\s)?|(?:\.{3}|…)?(?:\s?(?:hiện|đang|vốn|cũng"
-    r"|từng|đều|nguyên)){0,3}\s?(?:là|làm)\s|(?:với|trong|ở|trên)\s(?:tư\scách|cương\svị|vai\strò)\s(?:là\s)?"
+    r"|từng|đều|cùng|nguyên)){0,3}\s?(?:là|làm)\s|(?:đã\s|vừa\s|sẽ\s|chính\sthức\s)?trở\sthành\s|(?:với|trong|ở|trên)\s(?:tư\scách|cương\svị|vai\strò)\s(?:là\s)?"
     r"|)(?:một\s(?:trong\s(?:hai|ba|bốn|những|các|số)\s)?)?(?:(?:nữ|nam)\s(?!sinh))?",
     re.IGNORECASE,
 )
 # "lớp 11B5 do cô giáo A làm chủ nhiệm"
 HOMEROOM = re.compile(r"(?:cô|thầy)\s(?:giáo\s)?[^,.;:\n]{1,40}\slàm\s$", re.IGNORECASE)
-THIS_SCHOOL = re.compile(r"\s(?:của\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])")
+OF_MINISTRY = re.compile(r".{0,16}?(?:bộ|thứ) trưởng", re.IGNORECASE)
+THIS_SCHOOL = re.compile(
+    r"\s(?:của\s|phụ trách\s)?(?:nhà trường|trường này|trường|trường trên|trường nói trên)(?!\s?[A-ZĐ])"
+)
 BRACKET = re.compile(r"\s?\(([^()\n]{5,160})(?:[()]|$)")
 CLASS_ALONE = re.compile(r"\.?\s?\(((?:[1-9]|1[0-2])[A-ZĐ]\d{0,2})(?:\)|,\s)")
 STUDIES = re.compile(r"(?:đang |hiện |hiện đang )?(?:theo )?(?:học|công tác|làm việc|giảng dạy)(?: tại| ở)?\s")
@@ -49,10 +60,12 @@ INITIALS = re.compile(r"[A-ZĐ]{1,2}(?:\.[A-ZĐ]{1,2}){0,3}(?!\w)")
 ADDRESS_START = re.compile(r"\s{1,2}(?:(?:ông|bà|anh|chị|em|thầy|cô)\s(?:giáo\s)?)?")
 FOLLOWING = re.compile(r"\s?(?:,|;|kiêm|–|-)\s{1,2}(?:kiêm\s)?")
 WORKS = re.compile(
-    r"(?:\s\([^()\n]{1,60}\))?(?:\s(?:hiện|đang|cũng|vẫn)){0,2}\s(?:đến từ|của|thuộc|(?:theo |đi )?học(?: tập)?"
+    r"(?:\s\([^()\n]{1,60}\))?,?(?:\s(?:hiện|đang|cũng|đều|cùng|vẫn|chàng trai|cô gái|người)){0,2}\s(?:đến từ|của|thuộc|(?:theo |đi )?học(?: tập)?(?: (?:năm|ngành|khoa) [^,.;:()\n]{1,30}?)?"
     r"|công tác"
     r"|làm việc|giảng dạy|công tác)\s(?:(?:tại|ở)\s)?"
 )
+OF_BODY = re.compile(r"\s(?:của|thuộc)\s")
+AT_WORK = re.compile(r"\s(?:công tác|làm việc)\s")
 # What is said of a person between the name and the post.
 PIECE = re.compile(r"[^,.;:()\n–]{1,40}(?:,\s|\s[-–]\s)(?:(?:hiện |đang |nguyên )?là\s)?")
 CIRCUMSTANCE = re.compile(
@@ -62,12 +75,19 @@ CIRCUMSTANCE = re.compile(
 )
 JOINED = re.compile(r"(?:\svà|,)\s")
 CLAUSE = re.compile(
-    r"[.;:!?”\"\n]|\s(?:cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh"
+    r"[.;:!?”\"\n]|\s[Tt]rước đó[\s,]|\s(?:nguyên nhân|cho biết|cho rằng|cho hay|nói|chia sẻ|khẳng định|đã|đang|sẽ|cũng|vừa|có|phát biểu|nhấn mạnh"
     r"|thì|(?<!thiết )(?<!chuẩn )bị|được|tại buổi)\s"
 )
 
 
-def post_after(article: Article, mention: Span) -> Post:
+def post_after(article: Article, mention: Span, *, known: bool) -> Post:
+    """Return the post behind a mention.
+
+    Args:
+        article: the article of the mention.
+        mention: the name.
+        known: the words before the name tell a title or a role, so "A của Công ty X" tells where.
+    """
     text = article.text
     position = mention.end_char
     limit = min(len(text), position + REACH)
@@ -77,13 +97,17 @@ def post_after(article: Article, mention: Span) -> Post:
     aside = ASIDE.match(text, position, limit)
     if aside:
         position = aside.end()
-    opener = OFFICE.match(text, position, limit) or OPENER.match(text, position, limit)
-    start = opener.end() if opener else position
+    origin = ORIGIN.match(text, position, limit)
+    start = origin.end() if origin else position
+    opener = OFFICE.match(text, start, limit) or OPENER.match(text, start, limit)
+    start = opener.end() if opener else start
     if opener and opener.group().strip() and not ROLE.match(text, start, limit):
         start = _behind_circumstances(article, start, limit)
     title = TITLE.match(text, start, limit)
     if title:  # "ông A, Tiến sĩ, Viện trưởng …"
         scholar, _ = _post_at(article, start, limit, bare=False)
+        if scholar.role and text.startswith(" của ", title.end()) and not scholar.organization:
+            return Post(role=scholar.role)  # "A, luật sư của B"
         if scholar.organization and scholar.role and COMPLEMENT_WORD.match(text, title.end()):
             return scholar  # "bà A, giáo sư luật của Đại học X"
         start = title.end() + (2 if text[title.end() : title.end() + 2] == ", " else 0)
@@ -92,6 +116,8 @@ def post_after(article: Article, mention: Span) -> Post:
         post, end = _post_at(article, start, limit, bare=not opener or not opener.group().strip())
         if end > start and _another_follows(article, end):
             break
+        if opener and opener.group().endswith("trở thành ") and not post.organization:
+            break  # "A trở thành thủ lĩnh của nhóm" tells no post
         if post.weight[:-1] > best.weight[:-1]:
             best = post
         if RELATIVE.match(post.role) and " " in post.role and not post.organization:
@@ -100,7 +126,12 @@ def post_after(article: Article, mention: Span) -> Post:
         if end == start or not following:
             break
         start = following.end()
-    return best if best.role or best.organization else Post(organization=_place_of_work(article, position))
+    return best if best.role or best.organization else Post(organization=_place_of_work(article, position, known=known))
+
+
+def post_at(article: Article, start: int) -> Post:
+    """Return the post that begins at a position, behind "là"."""
+    return _post_at(article, start, min(len(article.text), start + REACH), bare=False)[0]
 
 
 def _behind_circumstances(article: Article, start: int, limit: int) -> int:
@@ -116,11 +147,15 @@ def _behind_circumstances(article: Article, start: int, limit: int) -> int:
     return position
 
 
-def _place_of_work(article: Article, position: int) -> str:
+def _place_of_work(article: Article, position: int, *, known: bool) -> str:
     """Return where the sentence says that the one named studies or works: "A đang học ĐH X", "A đến từ Học viện X"."""
     works = WORKS.match(article.text, position)
     organization = article.org_by_start.get(works.end()) if works else None
-    return article.fullest(organization.text) if organization is not None and SCHOOL.match(organization.text) else ""
+    if works is None or organization is None:
+        return ""
+    words = works.group()
+    belongs = AT_WORK.search(words) or (OF_BODY.search(words) and (known or "(" in words))
+    return article.fullest(organization.text) if belongs or SCHOOL.match(organization.text) else ""
 
 
 def _another_follows(article: Article, end: int) -> bool:
@@ -173,12 +208,14 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
     if LEARNER.fullmatch(role) and ANAPHORIC.match(text, end):  # "nữ sinh trên" is somebody else
         return Post(), start
     if role.lower() == "chủ nhiệm" and HOMEROOM.search(text, max(0, start - REACH), start):
-        return Post(role="giáo viên chủ nhiệm", organization=article.school_near(start)), end
+        return Post(role="giáo viên chủ nhiệm", organization=article.school_near(start, role)), end
     found = _relative(article, start, end, limit) or _body_inside(article, start, end)
     if found is not None:
         return found
-    if EDUCATION.match(text, end) and re.search(r"(?:bộ|thứ) trưởng$", role, re.IGNORECASE):
-        return Post(role=role, organization=article.ministry()), end
+    minister = OF_MINISTRY.match(role)
+    field = EDUCATION.match(text, start + minister.end()) if minister else None
+    if minister and field and (ministry := article.ministry()):
+        return Post(role=minister.group(), organization=ministry), field.end()
     unit = _organization_after(article, end)
     if unit is not None:
         role, organization, end = post_in_office(article, role + complement_in(text[end : unit.start_char]), unit)
@@ -188,7 +225,7 @@ def _post_at(article: Article, start: int, limit: int, *, bare: bool) -> tuple[P
         role = text[start:end]
     here = THIS_SCHOOL.match(text, end, limit)
     if here:
-        return Post(role=role, organization=article.school_near(start)), here.end()
+        return Post(role=role, organization=article.school_near(start, role)), here.end()
     place = article.place_by_start.get(end + 1)
     if place is not None and not SCHOOL_ROLE.match(role):
         return post_of_place(role, place), place.end_char
@@ -206,6 +243,8 @@ def _post_without_role(article: Article, start: int, limit: int, *, bare: bool) 
         return Post(role=_class_role(learner), organization=article.fullest(school.text)), school.end_char
     organization = article.org_by_start.get(start)
     if organization is not None and not bare and text[start - 1] in "( ":
+        parent = parent_of(article, organization)
+        organization = parent if parent is not None else organization
         return Post(organization=article.fullest(organization.text)), organization.end_char
     return Post(), start
 
@@ -254,11 +293,11 @@ def _organization_after(article: Article, end: int) -> Span | None:
         if ent is None:
             continue
         between = text[end:position]
-        joined = JOINED.search(between)
+        joined = list(JOINED.finditer(between))
         if CLAUSE.search(between + " ") or between.count(",") > 1:
             return None
-        other = ROLE.match(between, joined.end()) if joined else None
-        if (other and not ACTING.fullmatch(other.group())) or (joined and ADDRESS_END.search(between)):
+        others = [other for mark in joined if (other := ROLE.match(between, mark.end()))]
+        if any(not ACTING.fullmatch(other.group()) for other in others) or (joined and ADDRESS_END.search(between)):
             return None
         if any(end <= person.start_char < position for person in article.persons):
             return None

@@ -16,9 +16,9 @@ COMPLEMENT_STOP = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT_WORD = re.compile(
-    r"\s(?!(?:là|có|bị|được|cho|cùng|khi|vì|do|nếu|thì|mà|nhưng|để|với|theo|đến|tới|từ|ra|vào|lên|xuống|đi|về|làm"
-    r"|nhận|gửi|đưa|như|bằng|các|những"
-    r"|một|hai|ba|không|chưa|còn|lại|mới|sau|trước|rất|nhiều|gồm|người|dưới|đạt|giành|đoạt|tham gia|sinh năm"
+    r"\s(?!(?:là|có|bị|được|cho|cùng|khi|vì|do|nếu|thì|mà|nhưng|nên|để|với|theo|đến|tới|từ|ra|vào|lên|xuống|đi|về|làm"
+    r"|nhận|rời|gửi|đưa|như|bằng|các|những"
+    r"|một|(?<!thứ )(?:hai|ba)|không|chưa|còn|lại|mới|sau|trước|rất|nhiều|gồm|người|dưới|đạt|giành|đoạt|tham gia|sinh năm"
     r"|thường xuyên|luôn|phụ trách)(?!\w))([^\W_][\w&-]*)"
 )
 COMPLEMENT = re.compile(rf"(?:(?!{COMPLEMENT_STOP.pattern}){COMPLEMENT_WORD.pattern}){{1,7}}", re.IGNORECASE)
@@ -29,19 +29,19 @@ OWN_COMPLEMENT = re.compile(
 SPECIALIST = re.compile(
     r"(?:phó )?(?:tổng )?giám đốc|chuyên gia|chuyên viên|nhân viên|nghiên cứu viên|kỹ thuật viên|nhà (?:khoa học"
     r"|nghiên cứu)|cố vấn|ca s[ĩỹ]"
-    r"|đặc phái viên|trợ lý",
+    r"|đặc phái viên|trợ lý|diễn viên|giáo sư|nghệ sĩ|đạo diễn|phóng viên|hoa hậu|á hậu|người mẫu|bình luận viên",
     re.IGNORECASE,
 )
 ANAPHORIC = re.compile(r"\s(?:này|trên|nói trên|đó|kia|ấy)(?![\w])(?!\s(?:địa bàn|mạng|toàn))")
 EPITHET = re.compile(
-    r"\s(?:đầu tiên|duy nhất|trẻ tuổi|nổi tiếng|xuất sắc|tiêu biểu|người (?:Mỹ|Anh|Pháp|Đức|Nga|Nhật|Việt))"
+    r"\s(?:đầu tiên|duy nhất|xinh đẹp|tài năng|kỳ cựu|gạo cội|quá cố|trẻ tuổi|trẻ|nổi tiếng|xuất sắc|tiêu biểu|người (?:Mỹ|Anh|Pháp|Đức|Nga|Nhật|Việt))"
 )
 WORKS_AT = re.compile(
     r"(?:^\shọc(?!\s(?:sinh|viên|vụ|liệu|đường))|\s(?:đang |hiện |theo )+học|\shọc(?=\s(?:tại|ở)\s)"
-    r"|(?<!cao)(?<!khoa)(?<!tiểu)(?<!trung)(?<!phạm)(?<![Tt]in)(?<![Vv]ăn)(?<![Tt]oán)"
-    r"(?<![Hh]óa)(?<![Hh]oá)(?<!Sinh)(?<!đô thị)\shọc$)(?:\s(?:tại"
+    r"|(?<!cao)(?<!khoa)(?<![Tt]iểu)(?<![Tt]rung)(?<!phạm)(?<![Tt]in)(?<![Vv]ăn)(?<![Tt]oán)"
+    r"(?<![Hh]óa)(?<![Hh]oá)(?<!Sinh)(?<!đô thị)(?<!lý)(?<!hội)(?<!sử)(?<!luật)(?<!lý)(?<!hội)(?<!sử)(?<!luật)(?<![Dd]ược)(?<!\sY)\shọc$)(?:\s(?:tại"
     r"|ở))?(?=\s|$)"
-    r"|\s(?:(?:đang |hiện )?(?:công tác|làm việc|giảng dạy)(?:\s(?:tại|ở|trong)(?=\s)|$)|của|tại|ở|thuộc|trong|tới"
+    r"|\s(?:cho|ra)$|\s(?:(?:đang |hiện )?(?:công tác|làm việc|giảng dạy)(?:\s(?:tại|ở|trong)(?=\s)|$)|của|tại|ở|thuộc|trong|tới"
     r"|đến)(?=\s|$)"
 )
 

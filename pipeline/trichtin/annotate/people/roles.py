@@ -59,8 +59,8 @@ ADDRESS_END = re.compile(
 
 _GRADE = "(?:nguyên|cựu|(?<!chính\\s)quyền|tân|phó|thường trực|đồng|cố)"
 _HEADS = """
-bộ trưởng|thứ trưởng|thủ tướng|tổng thống|chủ tịch nước|tổng bí thư|bí thư thứ nhất|bí thư|phó bí thư|chủ tịch|ủy viên
-uỷ viên|giám đốc|tổng giám đốc|hiệu trưởng|hiệu phó|trưởng phòng|trưởng ban|trưởng khoa|trưởng bộ môn|trưởng đoàn
+bộ trưởng|thứ trưởng|thủ tướng|tổng thống|chủ tịch nước|tổng bí thư, chủ tịch nước|tổng bí thư|bí thư thứ nhất|bí thư|phó bí thư|chủ tịch|ủy viên
+uỷ viên|giám đốc|tổng giám đốc|hiệu trưởng|hiệu trường|người đứng đầu|hiệu phó|trưởng phòng|trưởng ban|trưởng khoa|trưởng bộ môn|trưởng đoàn
 trưởng công an|trưởng thôn|trưởng bản|trưởng trạm|trưởng nhóm|trưởng|viện trưởng|viện phó|vụ trưởng|vụ phó|cục trưởng
 cục phó|tổng cục trưởng|chánh văn phòng|chánh thanh tra|chánh án|tổng thư ký|thư ký|tổng biên tập|trưởng ban biên tập
 chủ nhiệm|tổ trưởng|tổ phó|khoa trưởng|đội trưởng|hội trưởng|hội phó|chủ tọa|thường trực|đại biểu quốc hội|đại biểu
@@ -70,7 +70,7 @@ giảng viên|giảng viên chính|giáo sư|trợ giảng|bảo mẫu|hiệu ph
 nữ sinh|nữ sinh viên|nam sinh viên|cựu học sinh|cựu sinh viên|sinh viên|học viên|thí sinh|tân sinh viên|thủ khoa
 á khoa|tân thủ khoa|du học sinh|lớp trưởng|bí thư đoàn|phụ huynh|nhà văn|nhà thơ|nhà báo|nhà sử học|nhà nghiên cứu
 nhà khoa học|nhà sáng lập|nhà tâm lý|tác giả|biên kịch|đạo diễn|diễn viên|ca sĩ|nhạc sĩ|nghệ sĩ|họa sĩ|người mẫu
-hoa hậu|á hậu|vận động viên|kỳ thủ|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn|huấn luyện viên trưởng|huấn luyện viên|hlv
+hoa hậu|á hậu|vận động viên|kỳ thủ|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn|huấn luyện viên trưởng|huấn luyện viên|hlv trưởng|hlv
 nhà bình luận|nhà phân tích|nhà hoạt động|nhà quản lý|nhà ngoại giao|điều dưỡng|y tá|kế toán|lái xe|tài xế taxi|tài xế
 ông chủ|điều phối viên|chi cục trưởng|chi cục phó|pgđ|gđ|phó gđ|phó vụ trưởng|phó cục trưởng|doanh nhân|người sáng lập
 nông dân|công nhân|chủ trường|chủ cơ sở|chủ quán|chủ nhà|chủ xe|luật sư|thẩm phán|kiểm sát viên|điều tra viên
@@ -90,18 +90,21 @@ tình nguyện viên|cộng tác viên|trưởng nhóm nghiên cứu|blogger|you
 nhà phê bình|dịch giả|soạn giả|nhà sản xuất|stylist|chuyên gia trang điểm|huấn luyện viên thể hình|điểm trưởng
 nghi phạm|nghi can|bị cáo|bị can|lính cứu hỏa|lính cứu hoả|mc|người tạo mẫu|tổng chủ biên|chủ biên|trưởng điểm thi
 phó trưởng điểm|cô chủ nhiệm|thầy chủ nhiệm|chuyên viên tư vấn|bác sĩ|kỹ sư|kiến trúc sư|dược sĩ|phó giáo sư|cử nhân
-chánh thư ký|thủ lĩnh|trưởng đại diện|huấn luyện viên phó|trọng tài|biên đạo|nhiếp ảnh gia|nhà thiết kế|nhà vật lý
+chánh thư ký|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|cảnh sát trưởng|kỹ sư trưởng|nhà giáo|thủ lĩnh|trưởng đại diện|huấn luyện viên phó|trọng tài|biên đạo|nhiếp ảnh gia|nhà thiết kế|nhà vật lý
 nhà toán học|phó tổng biên tập|phó thủ tướng
 """
 HEADS = sorted({h for line in _HEADS.split("\n") for h in line.split("|") if h}, key=len, reverse=True)
 _HEAD = "(?:" + "|".join(re.escape(h).replace("sĩ", "s[ĩỹ]").replace("sỹ", "s[ĩỹ]") for h in HEADS) + ")"
 # "tuyên bố", "công bố", "phân bố" are verbs.
-_POST = rf"(?<!\w)(?<!tuyên\s)(?<!công\s)(?<!phân\s)(?:{_GRADE}\s){{0,2}}{_HEAD}(?!\w)"
+_POST = rf"(?<!\w)(?<!tuyên\s)(?<!công\s)(?<!phân\s)(?<!ban\s)(?:{_GRADE}\s){{0,2}}{_HEAD}(?!\w)"
 
 # What may follow the head of a role and still belongs to it, when no organisation follows.
-# "lớp 12A1", "lớp 9/1", "lớp 11 chuyên văn", "lớp mầm 1", "khối 11".
+# "lớp 12A1", "lớp 9/1", "lớp 11 chuyên văn", "lớp 10 Hoá 1", "lớp mầm 1", "khối 11".
+_FIELD = r"(?-i:[Tt]oán|[Ll]ý|[Hh](?:óa|oá)|Sinh|Văn|Sử|Địa|Tin|Anh|Pháp|Nga|Trung)"
 _CLASS_NAME = (
-    r"(?:\d{1,2}\s?[A-Za-zĐ]{0,4}\d{0,2}(?:[./-]\d{1,2})?(?:\schuyên\s[\wĐ]+)?"
+    rf"(?:\d{{1,2}}(?:\s{_FIELD}(?:\s?\d)?(?![\w-])"
+    r"|\s?[A-Za-zĐ]{0,4}\d{0,2}(?:[./-]\d{1,2})?(?:\schuyên\s[\wĐ]+(?:\s\d)?)?)"
+    rf"|chuyên\s{_FIELD}(?:\s[A-D]?\d)?"
     r"|(?:lá|chồi|mầm)(?!\snon)(?:\s\d{1,2})?)(?!\w)"
 )
 _CLASS = rf"(?:\s(?:của\s)?lớp\s{_CLASS_NAME}|\skhối\s(?:\d{{1,2}}|[A-D])(?!\w))"
@@ -120,22 +123,22 @@ ROLE = re.compile(rf"{_POST}(?P<whole>{_CLASS}|{_YEAR}|{_SUBJECT}|{_ADJUNCT}){{0
 CLASS_ONLY = re.compile(rf"(?P<together>cùng\s|đều\s)?(?P<studies>học\s)?(?P<of>[Ll]ớp|khối)\s(?P<name>{_CLASS_NAME})")
 # "Trưởng" takes the head of the unit as its own: Trưởng phòng, Trưởng ban, Trưởng khoa.
 UNIT_HEAD = re.compile(
-    r"(?:văn phòng luật sư|văn phòng|phòng|ban|khoa|bộ môn|đoàn|tiểu ban|trạm|công an)(?!\w)", re.IGNORECASE
+    r"(?:văn phòng luật sư|văn phòng|nhóm lớp|nhóm trẻ|phòng|ban|khoa|bộ môn|đoàn|tiểu ban|trạm)(?!\w)", re.IGNORECASE
 )
 CHIEF = re.compile(r"(?:(?:phó\s)?trưởng|phó)$", re.IGNORECASE)
 SCHOOL_ROLE = re.compile(
-    r"(?:phó\s)?hiệu trưởng|hiệu phó|giáo viên|giảng viên|học sinh|nữ sinh|nam sinh|hs(?!\w)|bảo mẫu|tổ trưởng"
+    r"(?:phó\s)?hiệu trưởng|hiệu phó|hiệu trường|sinh viên|(?:cựu|nguyên|tân) (?:học sinh|sinh viên|hiệu trưởng|giáo viên)|lớp phó|giáo viên|giảng viên|học sinh|nữ sinh|nam sinh|hs(?!\w)|bảo mẫu|tổ trưởng"
     r"|lớp trưởng"
     r"|(?:cô\s|thầy\s)?chủ nhiệm(?:\slớp|$)|(?:đang\s)?học lớp|(?:phó\s)?(?:trưởng\s)(?:phòng (?:đào tạo|công tác"
     r"|khảo thí|tuyển sinh|quản lý)|khoa\s|bộ môn)|tổng phụ trách|phụ huynh (?:lớp|khối)|thủ khoa khối",
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"(?:trường|đại học|đh|học viện|cao đẳng|mầm non|tiểu học|thcs|thpt|cơ sở mầm non|nhóm lớp|nhóm trẻ)(?!\w)",
+    r"(?:trường|đại học|đh|học viện|cao đẳng|mầm non|tiểu học|thcs|thpt|cơ sở mầm non|trung tâm (?:GDTX|giáo dục thường xuyên|dạy nghề)|nhóm lớp|nhóm trẻ)(?!\w)",
     re.IGNORECASE,
 )
 MINOR = re.compile(
-    r"(?:(?:nguyên|cựu)\s)?(?:(?:ủy|uỷ) viên|thành viên)|thí sinh|thủ khoa|tác giả|lãnh đạo|quản lý|nghi phạm"
+    r"(?:(?:nguyên|cựu)\s)?(?:(?:(?:tỉnh|thành|huyện|quận)\s)?(?:ủy|uỷ) viên(?!\sthường trực)|thành viên)|thí sinh|thủ khoa|tác giả|giám khảo|nhà báo|lãnh đạo|quản lý|nghi phạm"
     r"|nghi can|bị c[aá][on]",
     re.IGNORECASE,
 )
