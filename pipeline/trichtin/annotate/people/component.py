@@ -22,7 +22,7 @@ from trichtin.annotate.people.posts_in_article import in_article
 from trichtin.annotate.people.roles import ADDRESS_END, MINOR
 from trichtin.facts import Person
 
-__all__ = ["Article", "annotate_people", "find_people", "group_mentions"]
+__all__ = ["annotate_people", "find_people", "group_mentions"]
 
 OWN_SCHOOL = re.compile(r"\s?\((?:trường|TH|THCS|THPT|ĐH|đại học|học viện|cao đẳng)(?!\w)", re.IGNORECASE)
 LIST_LINK = re.compile(
