@@ -44,7 +44,6 @@ ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
     "hdnd": "hoi dong nhan dan",
     "tw": "trung uong",
-    "tu": "trung uong",
     "ldtb xh": "lao dong thuong binh va xa hoi",
     "ldtbxh": "lao dong thuong binh va xa hoi",
     "ld tb xh": "lao dong thuong binh va xa hoi",
@@ -57,7 +56,6 @@ ABBREVIATIONS = {
     "khcn": "khoa hoc va cong nghe",
     "nxb": "nha xuat ban",
     "bv": "benh vien",
-    "ca": "cong an",
     "tnhh": "trach nhiem huu han",
     "hcm": "ho chi minh",
     "tphcm": "thanh pho ho chi minh",
@@ -71,6 +69,9 @@ ABBREVIATIONS = {
     "lhq": "lien hop quoc",
     "vn": "viet nam",
 }
+# Abbreviations that are words once their capitals and marks are gone: "TƯ", and not "tư thục"; "CA", and not "cá".
+WRITTEN = {"TƯ": "Trung ương", "T.Ư": "Trung ương", "CA": "Công an"}
+_WRITTEN = re.compile(r"(?<!\w)(?:TƯ|T\.Ư|CA)(?!\w)")
 _LONGEST = max(len(key.split()) for key in ABBREVIATIONS)
 # The generic head is left out where the rest is a name by itself: "Trường ĐH Vinh" is "ĐH Vinh".
 _SCHOOL = re.compile(r"^truong (?=(?:dai hoc|cao dang|hoc vien|trung hoc|tieu hoc|mam non|mau giao|trung cap))")
@@ -141,7 +142,7 @@ def entity_id(label: str, name: str) -> str:
     """
     if label == "PER":
         return person_id(name)
-    folded = fold(name)
+    folded = fold(_WRITTEN.sub(lambda short: WRITTEN[short.group()], unicodedata.normalize("NFC", name)))
     if label == "ORG":
         folded = _SCHOOL.sub("", expand(folded))
         folded = _EDUCATION_OFFICE.sub(r"\g<0> va dao tao", folded)
