@@ -10,6 +10,7 @@ import pytest
         ("[ORG:Ban Giám hiệu] họp với [ORG:Ban Giám hiệu Trường Bình An]", [("Trường Bình An", "ORG")]),
         ("Theo các [ORG:Sở GD&ĐT], đề khó.", []),
         ("Theo [ORG:Sở GD&ĐT], đề khó.", [("Sở GD&ĐT", "ORG")]),
+        ("trận của U22 [LOC:Việt Nam] hôm qua", [("U22 Việt Nam", "ORG")]),
     ],
 )
 def test_an_office_is_named_by_more_than_its_head(mended, marked, expected):

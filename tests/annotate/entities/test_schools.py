@@ -8,6 +8,8 @@ import pytest
     [
         ("Học sinh THPT chuyên [PER:Lê Văn Bảy] đoạt giải.", [("THPT chuyên Lê Văn Bảy", "ORG")]),
         ("Học tại trường [ORG:Đại học Bình An].", [("trường Đại học Bình An", "ORG")]),
+        ("Chủ nhóm lớp [ORG:mầm non Bình An] nói.", [("nhóm lớp mầm non Bình An", "ORG")]),
+        ("Các cơ sở [ORG:mầm non Bình An], Hòa Lạc.", [("mầm non Bình An", "ORG")]),
         ("Nhiều trường [ORG:THPT Bình An], Hòa Lạc.", [("THPT Bình An", "ORG")]),
         ("ở trường THCS – [ORG:THPT Bình An].", [("trường THCS – THPT Bình An", "ORG")]),
         ("Lớp 11 [ORG:Trường THPT Bình An] 3 qua tin nhắn", [("Trường THPT Bình An 3", "ORG")]),

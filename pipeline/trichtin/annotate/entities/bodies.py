@@ -39,7 +39,7 @@ COMPOUNDS = frozenset(
     xã hội|đấu thầu|giáo dục|đào tạo|công nghệ|công nghiệp|công an|công thương|khoa học|mầm non|thể thao|du lịch|môi trường|kinh tế|tài chính
     kế hoạch|cảnh sát|quốc phòng|quốc gia|quốc tế|an ninh|báo chí|truyền thông|nông nghiệp|nông thôn|lao động|thương binh|văn hóa|nghệ thuật
     kỹ thuật|sư phạm|ngoại ngữ|ngoại thương|ngoại giao|đời sống|pháp luật|tư pháp|y tế|y dược|giao thông|vận tải|xây dựng|kiến trúc|thủy lợi
-    kế toán|địa chất|nội vụ|lịch sử|thủy sản|hàng hải|hàng không|bưu chính|viễn thông|thông tin|mỹ thuật|âm nhạc|sân khấu|điện ảnh|quản trị
+    kế toán|địa chất|nội vụ|ngoại vụ|lịch sử|thủy sản|hàng hải|hàng không|bưu chính|viễn thông|thông tin|mỹ thuật|âm nhạc|sân khấu|điện ảnh|quản trị
     kinh doanh|thương mại|lâm nghiệp|sinh học|hóa học|vật lý|toán học|ngữ văn|tâm lý|nhân văn|dầu khí|cơ khí|điện tử|tự nhiên|ứng dụng|nhân dân
     sức khỏe|chữa cháy|biên phòng|hải quan|kho bạc|kiểm toán|kiểm lâm|ngân hàng|bảo hiểm|dân tộc|tôn giáo|hành chính|thống kê|đo lường
     học sinh|sinh viên|phụ nữ|thanh niên|thiếu niên|nhi đồng|khuyến học|tuyên giáo|tổ chức|kiểm định|chất lượng|nghiên cứu|phát triển|quản lý

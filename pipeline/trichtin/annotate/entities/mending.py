@@ -71,6 +71,7 @@ RULES_OF_AN_ARTICLE: tuple[Callable[[str, list[Mention]], list[Mention]], ...] =
     offices.whole_bodies,
     media.with_papers,
     offices.with_offices,
+    offices.with_teams,
     programmes.whole_exams,
     programmes.with_common_exams,
     place_names.with_place_heads,

@@ -14,6 +14,7 @@ BARE_OFFICE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"(?<!\w)(?:Thanh tra|Văn phòng)[^\S\n]$", re.IGNORECASE)  # of a ministry
+TEAM = re.compile(r"(?<!\w)(?:đội tuyển )?U\d\d [A-ZĐ]\w+(?: [A-ZĐ]\w+)?(?!\w)")
 # The offices of education that every province and district has.
 OFFICE_OF_EDUCATION = re.compile(
     r"(?<!\w)(?:Sở|Phòng)\s(?:GD\s?[&-]\s?ĐT|GDĐT|Giáo dục(?:\s?(?:và|&|-|–)\s?Đào tạo)?)(?!\w)(?! và )"
@@ -46,6 +47,11 @@ def whole_bodies(text: str, found: list[Mention]) -> list[Mention]:
             last = max((m[1] for m in around if m[2] == "ORG"), default=end)
             bodies.append((start, last if last > end and around[-1][0] <= start else end, "ORG"))
     return over(found, bodies)
+
+
+def with_teams(text: str, found: list[Mention]) -> list[Mention]:
+    """Tag national youth teams, whatever each part was taken for: "đội tuyển U22 Việt Nam"."""
+    return over(found, [(m.start(), m.end(), "ORG") for m in TEAM.finditer(text)])
 
 
 def with_offices(text: str, found: list[Mention]) -> list[Mention]:

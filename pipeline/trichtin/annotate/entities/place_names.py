@@ -16,6 +16,12 @@ BODY_HEAD = re.compile(
 )
 # "quận 1, 3 và 10": a number alone is a place only behind districts or wards.
 DISTRICTS_BEFORE = re.compile(r"(?<!\w)(?:quận|phường|q\.|p\.)\s?\d[\d\s,và]*$", re.IGNORECASE)
+# "các quận như 1, 2 và Gò Vấp"
+NUMBERS_LISTED = re.compile(
+    r"(?<!\w)(?:quận|phường)(?: \w+){0,2}(?: như|:| gồm)\s(?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})*)(?=,|\.|;| và)",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d+")
 DISCIPLINE = re.compile(r" học(?=[,;.:…)\n\d]| D\d| ngành)")  # "Nhật Bản học"
 CURRENCY = re.compile(r"(?:đô ?-?la|USD) $", re.IGNORECASE)
 LANGUAGE = re.compile(r"(?:tiếng|môn|ngôn ngữ)\s", re.IGNORECASE)
@@ -32,7 +38,7 @@ STREET = re.compile(
 )  # which are named after people
 AREA = re.compile(r"khu vực\s")
 PLACE_HEAD = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|(?<!phố )phường|xã|thị xã|thị trấn|thôn|làng|ấp|buôn|chùa|chợ|công viên|sân bay|nhà ga|bến xe|quần đảo"
+    r"(?<!\w)(?:tỉnh|thành phố|huyện(?: đảo)?|quận|(?<!phố )phường|xã|thị xã|thị trấn|thôn|làng|ấp|buôn|chùa|chợ|công viên|sân bay|nhà ga|bến xe|quần đảo"
     r"|bán đảo|chung cư|khu đô thị|khu công nghiệp|quốc lộ|cư xá|tiểu bang|vịnh|quảng trường|vương quốc)[^\S\n]$",
     re.IGNORECASE,
 )
@@ -141,6 +147,8 @@ def with_place_heads(text: str, found: list[Mention]) -> list[Mention]:
         if street and not behind_plural(text, street.start()):
             start, label = street.start(), "LOC"
         if label == "LOC":
+            if text.startswith("nước ", start) and text.endswith("đất ", 0, start):
+                start += len("nước ")
             if area := AREA.match(text, start, end):
                 start = area.end()
             head = PLACE_HEAD.search(text, max(start - 16, 0), start)
@@ -163,4 +171,6 @@ def with_known_places(text: str, found: list[Mention]) -> list[Mention]:
     numbered = [
         (m.start(), m.end(), "LOC") for m in NUMBERED_PLACE.finditer(text) if not touching(found, m.start(), m.end())
     ]
+    for listed in NUMBERS_LISTED.finditer(text):
+        numbered += [(m.start(), m.end(), "LOC") for m in NUMBER.finditer(text, *listed.span("numbers"))]
     return over(found, provinces + numbered)

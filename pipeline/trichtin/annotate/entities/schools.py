@@ -20,6 +20,9 @@ SCHOOL_BEFORE = re.compile(r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!h
 LEVEL_BEFORE = re.compile(
     r"(?<!\w)(?:mầm non|tiểu học|trung học cơ sở|th|thcs|thpt|pt)\s?(?:[-–&]|và)\s?$", re.IGNORECASE
 )
+# A kindergarten that is no school yet: "nhóm lớp mầm non Bình An".
+GROUP_BEFORE = re.compile(r"(?<!\w)(?:nhóm lớp|cơ sở|lớp)(?: độc lập| tư thục)*[^\S\n]$", re.IGNORECASE)
+KINDERGARTEN = re.compile(r"(?:mầm non|MN|mẫu giáo)\s(?-i:[A-ZĐ(])", re.IGNORECASE)
 SCHOOL_NAME = re.compile(r"(?:trường\s)?(?:thpt|thcs|tiểu học|mầm non|mn|th|ptdtbt|ptdtnt|ptth)\s.*\w$", re.IGNORECASE)
 NUMBER_BEHIND = re.compile(
     r"\s(?:\d|[A-E]|I{1,3})(?=[.,;:)\]”\"?!]|\s(?:\(|[-–]\s[A-ZĐ]|và|cho|đã|là|có|vừa|sẽ|qua|tại|ở|thuộc|được|bị|cũng|không|vào|với|về|nơi|do|năm)\b|\n|$)"
@@ -55,6 +58,8 @@ def whole_school(text: str, start: int, end: int, label: str) -> Mention:
         start = level.start()
     if SCHOOL_KIND.match(text, start, end) and (head := SCHOOL_BEFORE.search(text, max(start - 20, 0), start)):
         start = head.start()
+    if KINDERGARTEN.match(text, start, end) and (group := GROUP_BEFORE.search(text, max(start - 34, 0), start)):
+        start = start if behind_plural(text, group.start()) else group.start()
     if SCHOOL_NAME.fullmatch(text, start, end) and (number := NUMBER_BEHIND.match(text, end)):
         end = number.end()
     return start, end, label
