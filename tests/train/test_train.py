@@ -99,13 +99,10 @@ def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, ar
         for k, a in enumerate(articles * 12)
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "news.parquet")
-    arguments = [
-        "train",
-        "--gold",
-        str(root / "corpus" / "gold" / "samples.jsonl"),
-        "--corpus",
-        str(tmp_path / "news.parquet"),
-    ]
+    few = gold[:16]  # half of the samples: everything is trained twice, and the confidence five times more
+    lines = (json.dumps(article, ensure_ascii=False) for article in few)
+    (tmp_path / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    arguments = ["train", "--gold", str(tmp_path / "gold.jsonl"), "--corpus", str(tmp_path / "news.parquet")]
     for folder in ("one", "two"):
         assert main([*arguments, "--pages", "60", "--encoder-steps", "30", "-o", str(tmp_path / folder)]) == 0
     files = sorted(p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file())
@@ -117,8 +114,8 @@ def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, ar
         else:
             assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
     tagger = EntityTagger.from_folder(tmp_path / "one" / "vi_trichtin_news" / "trichtin_entities")
-    right = sum((e["start"], e["end"], e["label"]) in set(tagger.find(g["text"])) for g in gold for e in g["entities"])
-    assert right > 0.8 * sum(len(g["entities"]) for g in gold), "the tagger knows at least what it was trained on"
+    right = sum((e["start"], e["end"], e["label"]) in set(tagger.find(g["text"])) for g in few for e in g["entities"])
+    assert right > 0.8 * sum(len(g["entities"]) for g in few), "the tagger knows at least what it was trained on"
 
 
 def test_gold_whose_texts_are_missing_is_wrong_usage(root, tmp_path, capsys):
