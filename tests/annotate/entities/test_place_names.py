@@ -24,6 +24,7 @@ import pytest
         ("ở một xã\n[LOC:Lạc An] đón khách", [("Lạc An", "LOC")]),
         ("sống ở quận 11, TPHCM", [("quận 11", "LOC"), ("TPHCM", "LOC")]),
         ("ở số 47/1 [PER:Ngô Văn Lục], phường 1", [("Ngô Văn Lục", "LOC"), ("phường 1", "LOC")]),
+        ("em lớp 9 [PER:Ngô Văn Lục], xã Lạc", [("Ngô Văn Lục", "PER")]),
         ("cao nhất là [PER:Cao Bằng] (91%)", [("Cao Bằng", "LOC")]),
         ("thầy [PER:Cao Bằng] kể", [("Cao Bằng", "PER")]),
         ("các quận nội thành như 1, 2 và [LOC:Lạc An]", [("1", "LOC"), ("2", "LOC"), ("Lạc An", "LOC")]),

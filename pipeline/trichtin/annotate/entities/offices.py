@@ -50,8 +50,9 @@ def whole_bodies(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def with_teams(text: str, found: list[Mention]) -> list[Mention]:
-    """Tag national youth teams, whatever each part was taken for: "đội tuyển U22 Việt Nam"."""
-    return over(found, [(m.start(), m.end(), "ORG") for m in TEAM.finditer(text)])
+    """Tag national youth teams, whatever each part was taken for ("đội tuyển U22 Việt Nam"), but not within a longer name."""
+    teams = [(m.start(), m.end(), "ORG") for m in TEAM.finditer(text)]
+    return over(found, [t for t in teams if all(t[0] <= m[0] and m[1] <= t[1] for m in touching(found, *t[:2]))])
 
 
 def with_offices(text: str, found: list[Mention]) -> list[Mention]:

@@ -29,7 +29,10 @@ LANGUAGE_BEFORE = re.compile(r"(?<!\w)(?:tiếng|môn)[^\S\n]$", re.IGNORECASE)
 STATION = re.compile(r"(?<!\w)[Nn]hà[^\S\n]$")
 RIVER = re.compile(r"(?<!\w)(?:đồng bằng sông|sông|núi|đèo|hồ|suối|biển)[^\S\n]$", re.IGNORECASE)
 ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|thầy|cháu|bé|bạn|bác|chú)\s$", re.IGNORECASE)
-HOUSE = re.compile(r"(?<![\w.,])(?:số )?\d{1,4}[A-Z]?(?:/\d+)*\s$")
+HOUSE = re.compile(
+    r"(?:(?<!\w)(?:số|tại|ở|chỉ:?|nhà)\s\d{1,4}[A-Z]?(?:/\d+)*|[,(]\s?\d{1,4}[A-Z]?(?:/\d+)*|\d{1,4}/\d+)\s$",
+    re.IGNORECASE,
+)
 WARD = re.compile(r",\s?(?:phường|P\.|xã|quận|Q\.|TP|thành phố|thị trấn|huyện)", re.IGNORECASE)
 CITY = re.compile(r"(?:TP|Tp|T\.P|thành phố|Thành phố)\.?\s?$")
 CITY_NAME = re.compile(r"Hồ Chí Minh|HCM")
@@ -112,7 +115,7 @@ def house_numbers(text: str, found: list[Mention]) -> list[Mention]:
     """Take a name between a house number and a ward for the street's: "47/1 Lý Thường Kiệt, phường 1"."""
     return [
         (start, end, "LOC")
-        if label == "PER" and HOUSE.search(text, max(start - 12, 0), start) and WARD.match(text, end)
+        if label == "PER" and HOUSE.search(text, max(start - 20, 0), start) and WARD.match(text, end)
         else (start, end, label)
         for start, end, label in found
     ]
