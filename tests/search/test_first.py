@@ -57,7 +57,9 @@ def test_words_side_by_side_come_before_words_apart(tmp_path):
         "Thầy chỉ dạy thêm 3 buổi một tuần.",
         "Thêm 4 người dạy vẽ.",
     ]
-    lines = [json.dumps({"id": str(k), "text": f"Tin trường {k}\n{text}"}) for k, text in enumerate(texts)]
+    title = "Huyện Pà Sin thiếu giáo viên tiếng Anh"
+    lead = "GD&TĐ - Phòng GD&ĐT huyện Pà Sin cho biết các trường tiểu học của huyện còn thiếu giáo viên tiếng Anh."
+    lines = [json.dumps({"id": str(k), "text": f"{title}\n{lead} {text}"}) for k, text in enumerate(texts)]
     (tmp_path / "p.jsonl").write_text("\n".join(lines))
     run(Batch([str(tmp_path / "p.jsonl")], str(tmp_path / "set")))
     build_index(tmp_path / "set", tmp_path / "facts.db")
