@@ -6,6 +6,7 @@ import random
 import resource
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,16 @@ def with_poison(tmp_path):
     return os.environ | {"PYTHONPATH": str(tmp_path / "site")}
 
 
+def processes_writing_to(folder):
+    """Return the processes whose standard error is a file of the folder, as that of workers is (Linux)."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if os.readlink(process / "fd" / "2").startswith(str(folder)):
+                found.append(process.name)
+    return found
+
+
 @pytest.mark.slow
 def test_twenty_kills_change_nothing(tmp_path, samples):
     source = str(helpers.pages(tmp_path / "pages.jsonl", samples, 12))
@@ -56,6 +67,10 @@ def test_twenty_kills_change_nothing(tmp_path, samples):
     assert len(calm["articles"]) == 156
     for table in calm:
         assert calm[table] == stormy[table], table
+    deadline = time.time() + 20
+    while processes_writing_to(tmp_path) and time.time() < deadline:
+        time.sleep(0.5)
+    assert processes_writing_to(tmp_path) == [], "a killed run leaves no process behind"
 
 
 @pytest.mark.slow

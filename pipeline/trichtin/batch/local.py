@@ -136,7 +136,7 @@ class Supervisor:
             stderr=self.log,
             bufsize=0,
             env=ONE_THREAD | os.environ,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=die_with_parent if sys.platform == "linux" else None,
         )
         worker = Worker(process)
         self._send(
@@ -216,8 +216,8 @@ class Supervisor:
         self.progress(self.finished + sum(b[0] for b in beats), self.failed + sum(b[1] for b in beats))
 
 
-def _die_with_parent() -> None:
-    """Ask the kernel to end this process with its parent, so that a killed run leaves no workers behind."""
+def die_with_parent() -> None:
+    """Ask the kernel to end this process with its parent, so that a killed run leaves nothing behind (Linux only)."""
     import ctypes
 
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -11,6 +11,7 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.utils.logging import logger
 
 from trichtin.batch.folder import DatasetFolder
+from trichtin.batch.local import die_with_parent
 from trichtin.batch.steps import steps
 
 
@@ -35,6 +36,9 @@ def run_shard(url: str, shards: int, rank: int, options: dict[str, object], aliv
 
 def main() -> None:
     """Read one JSON line with the run, then a shard's number a line; answer each with the number when it is done."""
+    if sys.platform == "linux":
+        # datatrove's executor forks a server process for each shard, which outlives a killed worker for ever.
+        os.register_at_fork(after_in_child=die_with_parent)
     run = json.loads(sys.stdin.readline())
     for line in sys.stdin:
         run_shard(run["url"], run["shards"], int(line), run["options"], run["alive"])
