@@ -58,3 +58,6 @@ def fill(pattern: str, rng: random.Random, **more: str) -> str:
 
 TRADES = read_trades()
 NOTICES = read_texts("notices")  # of the paper to its readers
+# What stands on composed pages must be unheard of: how offers are worded is learned from the other trades and notices.
+PAGE_TRADES, PAGE_NOTICES = list(TRADES)[::2], NOTICES[::2]
+LEARNED = [text for trade in list(TRADES)[1::2] for text in TRADES[trade]] + NOTICES[1::2]

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from trichtin.filter.lines import OFFER
 from trichtin.filter.similarity import BUCKETS, Weights, buckets
-from trichtin.train.adverts import NOTICES, TRADES, fill
+from trichtin.train.adverts import LEARNED, fill
 from trichtin.train.settings import settings
 
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])\s+")
@@ -50,8 +50,7 @@ def offer_weights(paragraphs: Iterable[str]) -> Weights:
             offers.append(sentence if rng.random() < 0.5 else OFFER.sub(" ", sentence))
         elif rng.random() < 0.1:
             others.append(sentence)
-    learned = [text for trade in list(TRADES)[1::2] for text in TRADES[trade]] + NOTICES[1::2]
-    adverts = [fill(text, rng) for text in learned for _ in range(COPIES)]
+    adverts = [fill(text, rng) for text in LEARNED for _ in range(COPIES)]
     offers, others = (rng.sample(found, min(len(found), WANTED)) for found in (offers, others))
     found = [np.unique(buckets(text)) for text in (*offers, *adverts, *others)]
     sizes = np.array([len(row) for row in found])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from trichtin.train.adverts import LABELS, NOTICES, TRADES, read_texts
+from trichtin.train.adverts import LABELS, PAGE_NOTICES, PAGE_TRADES, TRADES, read_texts
 
 Part = Literal["all", "training", "held out"]
 
@@ -111,12 +111,11 @@ def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
         sections=some(SECTIONS, 14),
         menus=some(MENUS, 8),
         share=some(SHARE, 8),
-        # The other trades and notices are those by which offers are learned: those on a page must be unheard of.
-        ads=[rng.choice(TRADES[trade]) for trade in some(list(TRADES)[::2], 5)],
+        ads=[rng.choice(TRADES[trade]) for trade in some(PAGE_TRADES, 5)],
         ad_labels=some(LABELS, 2),
         footers=some(FOOTERS, 6),
         comments=some(COMMENTS, 6),
-        notices=some(NOTICES[::2], 4),
+        notices=some(PAGE_NOTICES, 4),
         credits=some(CREDITS, 3),
         sources=some(SOURCES, 2),
         papers=some(PAPERS, 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trichtin.annotate.entities.spans import Mention, over, touching
+from trichtin.annotate.entities.spans import Mention, free, over
 from trichtin.annotate.numbers import CAPITALS
 
 BARE_DOCUMENT = re.compile(
@@ -58,5 +58,4 @@ def with_documents(text: str, found: list[Mention]) -> list[Mention]:
         (m.start(), m.end(), "DOC") for pattern in (NUMBERED_DOCUMENT, ANNOUNCED) for m in pattern.finditer(text)
     ]
     found = over(found, documents)
-    laws = [(m.start(), m.end(), "DOC") for m in LAW.finditer(text) if not touching(found, m.start(), m.end())]
-    return over(found, laws)
+    return over(found, free(found, [(m.start(), m.end(), "DOC") for m in LAW.finditer(text)]))

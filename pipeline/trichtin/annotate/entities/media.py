@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.entities.known_bodies import PAPER_HEAD, find_papers
-from trichtin.annotate.entities.spans import Mention, over, touching
+from trichtin.annotate.entities.spans import Mention, free, over, touching
 
 MEDIUM = re.compile(
     r"(?<!\w)(?:tạp chí|đài (?:phát thanh|truyền hình)(?: và (?:phát thanh|truyền hình))?|hãng (?:tin|thông tấn)|kênh truyền hình)"
@@ -61,12 +61,12 @@ def with_platforms(text: str, found: list[Mention]) -> list[Mention]:
 
 def _under(found: list[Mention], spans: list[Mention]) -> list[Mention]:
     """Put spans under mentions: one inside a longer mention stays out, one at a mention's start parts it."""
+    by_start = {span[0]: span for span in spans}
     out: list[Mention] = []
     for start, end, label in found:
-        hit = next(((a, b, c) for a, b, c in spans if a == start and b < end), None)
-        if hit:
+        hit = by_start.get(start)
+        if hit and hit[1] < end:
             out += [hit, (hit[1] + 1, end, "PER" if label != "LOC" else label)]
         else:
             out.append((start, end, label))
-    free = [(a, b, c) for a, b, c in spans if not any(s < b and a < e for s, e, _ in out)]
-    return sorted(out + free)
+    return sorted(out + free(out, spans))

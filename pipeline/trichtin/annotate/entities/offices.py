@@ -6,7 +6,7 @@ import re
 
 from trichtin.annotate.entities.known_bodies import find_bodies
 from trichtin.annotate.entities.plurals import behind_plural
-from trichtin.annotate.entities.spans import Mention, over, touching
+from trichtin.annotate.entities.spans import Mention, free, holding, over, touching
 
 BARE_HEAD = re.compile(r"bộ|sở|phòng|vụ|cục|ban|ban giám hiệu|trường|khoa|viện", re.IGNORECASE)
 BARE_OFFICE = re.compile(
@@ -52,14 +52,12 @@ def whole_bodies(text: str, found: list[Mention]) -> list[Mention]:
 def with_teams(text: str, found: list[Mention]) -> list[Mention]:
     """Tag national youth teams, whatever each part was taken for ("đội tuyển U22 Việt Nam"), but not within a longer name."""
     teams = [(m.start(), m.end(), "ORG") for m in TEAM.finditer(text)]
-    return over(found, [t for t in teams if all(t[0] <= m[0] and m[1] <= t[1] for m in touching(found, *t[:2]))])
+    return over(found, holding(found, teams))
 
 
 def with_offices(text: str, found: list[Mention]) -> list[Mention]:
     """Tag the offices of education that were missed, where they are not spoken of in the plural."""
     offices = [
-        (m.start(), m.end(), "ORG")
-        for m in OFFICE_OF_EDUCATION.finditer(text)
-        if not touching(found, m.start(), m.end()) and not behind_plural(text, m.start())
+        (m.start(), m.end(), "ORG") for m in OFFICE_OF_EDUCATION.finditer(text) if not behind_plural(text, m.start())
     ]
-    return over(found, offices)
+    return over(found, free(found, offices))

@@ -45,10 +45,12 @@ def with_initials_behind(text: str, start: int, end: int, label: str) -> Mention
 
 def without_address(text: str, start: int, end: int, label: str) -> Mention:
     """Leave the word of address at the head of a sentence out of a full or foreign name: "Anh Trần Văn Bưởi"."""
-    address = ADDRESS_FIRST.match(text, start, end) if label == "PER" else None
-    if address is None and label == "PER" and (before := ADDRESS_OF_FOREIGNER.match(text, start, end)):
-        address = None if SYLLABLE.fullmatch(fold(text[before.end() : end])) else before
-    return address.end() if address else start, end, label
+    if label == "PER":
+        if address := ADDRESS_FIRST.match(text, start, end):
+            start = address.end()
+        elif address := ADDRESS_OF_FOREIGNER.match(text, start, end):  # "Bà Thu" is a name by itself, too
+            start = start if SYLLABLE.fullmatch(fold(text[address.end() : end])) else address.end()
+    return start, end, label
 
 
 def with_hyphenated(text: str, start: int, end: int, label: str) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.entities.plurals import behind_plural
-from trichtin.annotate.entities.spans import Mention, apart, over, touching
+from trichtin.annotate.entities.spans import Mention, apart, free, over, touching
 from trichtin.annotate.links.places import load_places
 
 # The second half of a word of the sentence that is also the head of a place: "yêu cầu" (a bridge), "tiếng" before a people.
@@ -171,9 +171,7 @@ def with_known_places(text: str, found: list[Mention]) -> list[Mention]:
         for m in PROVINCE.finditer(text)
         if not any(label == "ORG" for *_, label in touching(found, m.start(), m.end()))
     ]
-    numbered = [
-        (m.start(), m.end(), "LOC") for m in NUMBERED_PLACE.finditer(text) if not touching(found, m.start(), m.end())
-    ]
+    numbered = free(found, [(m.start(), m.end(), "LOC") for m in NUMBERED_PLACE.finditer(text)])
     for listed in NUMBERS_LISTED.finditer(text):
         numbered += [(m.start(), m.end(), "LOC") for m in NUMBER.finditer(text, *listed.span("numbers"))]
     return over(found, provinces + numbered)

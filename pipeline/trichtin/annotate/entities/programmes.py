@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trichtin.annotate.entities.spans import Mention, apart, over, touching
+from trichtin.annotate.entities.spans import Mention, apart, free, holding, over
 from trichtin.annotate.numbers import CAPITALS
 
 OPENING_MARK, CLOSING_MARK = re.compile(r"[“«‘\"']"), re.compile(r"[”»’\"'](?!\w)")
@@ -104,15 +104,11 @@ def with_common_exams(text: str, found: list[Mention]) -> list[Mention]:
         (m.start(), m.end(), "PROG")
         for pattern in (COMMON_EXAM, SAT_EXAM, TITLE_OF_HONOUR)
         for m in pattern.finditer(text)
-        if not touching(found, m.start(), m.end())
     ]
-    return over(found, held)
+    return over(found, free(found, held))
 
 
 def with_titles(text: str, found: list[Mention]) -> list[Mention]:
     """Tag programmes by their quoted titles, but where a mention goes on beyond them ("… năm 2017")."""
     titles = [(m.start(), m.end(), "PROG") for m in TITLED.finditer(text)]
-    inside = [
-        title for title in titles if all(title[0] <= m[0] and m[1] <= title[1] for m in touching(found, *title[:2]))
-    ]
-    return over(found, inside)
+    return over(found, holding(found, titles))

@@ -29,6 +29,20 @@ def over(found: list[Mention], spans: list[Mention]) -> list[Mention]:
     return sorted([m for m in found if not touching(spans, m[0], m[1])] + spans)
 
 
+def free(found: list[Mention], spans: list[Mention]) -> list[Mention]:
+    """Return the spans that no mention overlaps."""
+    return [span for span in spans if not touching(found, *span[:2])]
+
+
+def holding(found: list[Mention], spans: list[Mention]) -> list[Mention]:
+    """Return the spans that hold every mention that they overlap: none goes on beyond them."""
+    return [
+        (start, end, label)
+        for start, end, label in spans
+        if all(start <= m[0] and m[1] <= end for m in touching(found, start, end))
+    ]
+
+
 def apart(found: list[Mention]) -> list[Mention]:
     """Leave out what overlaps the mention before it, once a rule has widened that one."""
     out: list[Mention] = []

@@ -27,10 +27,8 @@ BRACKET_BEFORE = re.compile(r"\s?\($")
 PARENT_BEFORE = re.compile(r"(?:\s?\(|,\s|\s?[-–]\s|\s(?:thuộc|của)\s)$")
 KEPT_BY = re.compile(r"-(?:tu-thuc|dan-lap|cong-lap|ban-cong)-")
 COMPANY = re.compile(r"(?:công ty|tập đoàn|ngân hàng|hãng|câu lạc bộ|CLB|báo|tổ chức|quỹ)(?!\w)", re.IGNORECASE)
-SCHOOL_LEVEL = (
-    "org:(?:dai-hoc|cao-dang|hoc-vien|trung-hoc-pho-thong|trung-hoc-co-so|trung-hoc|tieu-hoc|mam-non|mau-giao)-"
-    "(?:chuyen-)?"
-)
+LEVELS = "dai-hoc|cao-dang|hoc-vien|trung-hoc-pho-thong|trung-hoc-co-so|trung-hoc|tieu-hoc|mam-non|mau-giao".split("|")
+LEVEL_HEADS = frozenset(f"org:{level}-{chosen}" for level in LEVELS for chosen in ("", "chuyen-"))
 
 
 class Article:
@@ -42,7 +40,7 @@ class Article:
         self._bodies: dict[str, list[Span]] = {}  # the schools, and the bodies of a noun, in the order of the text
         ents = doc.ents
         self.persons = [ent for ent in ents if ent.label_ == "PER"]
-        self.person_starts = {ent.start_char for ent in self.persons}
+        self.person_by_start = {ent.start_char: ent for ent in self.persons}
         self.starts = [ent.start_char for ent in self.persons]
         self.organizations = [ent for ent in ents if ent.label_ == "ORG"]
         self.names = {name: _identity(name) for name in dict.fromkeys(ent.text for ent in self.organizations)}
@@ -200,6 +198,5 @@ def abbreviates(short: str, long: str) -> bool:
 
 def _of_level(identity: str, other: str) -> bool:
     """Tell whether a school without its level ("Trường An Dương") can be the other, which has one."""
-    return identity.startswith("org:truong-") and bool(
-        re.fullmatch(SCHOOL_LEVEL + re.escape(identity.removeprefix("org:truong-")), other)
-    )
+    name = identity.removeprefix("org:truong-")
+    return name != identity and other.endswith(name) and other.removesuffix(name) in LEVEL_HEADS

@@ -161,7 +161,7 @@ def _place_of_work(article: Article, position: int, *, known: bool) -> str:
 def _another_follows(article: Article, end: int) -> bool:
     """Tell whether a name stands right behind a post, whose post it then is: "…; Phó Chủ nhiệm Ủy ban X Phạm B"."""
     address = ADDRESS_START.match(article.text, end)
-    return any(person.start_char == (address.end() if address else end) for person in article.persons)
+    return (address.end() if address else end) in article.person_by_start
 
 
 def _school_at(article: Article, start: int, limit: int) -> Span | None:
@@ -256,7 +256,7 @@ def _relative(article: Article, start: int, end: int, limit: int) -> tuple[Post,
     child = CHILD.match(text, end, limit) if RELATIVE.fullmatch(role) else None
     if child is None:
         return None
-    named = next((person for person in article.persons if person.start_char == child.end()), None)
+    named = article.person_by_start.get(child.end())
     if role.lower() == "phụ huynh":  # a post by itself, whosever child it is
         return (Post(role=role), named.end_char) if named is not None else None
     initials = INITIALS.match(text, child.end(), limit)
@@ -299,7 +299,7 @@ def _organization_after(article: Article, end: int) -> Span | None:
         others = [other for mark in joined if (other := ROLE.match(between, mark.end()))]
         if any(not ACTING.fullmatch(other.group()) for other in others) or (joined and ADDRESS_END.search(between)):
             return None
-        if any(end <= person.start_char < position for person in article.persons):
+        if article.names_person(end, position):
             return None
         return ent
     return None

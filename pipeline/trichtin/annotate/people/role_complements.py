@@ -59,7 +59,7 @@ def complement_end(article: Article, end: int, limit: int) -> int:
         begin = word.start(1)
         if begin in article.org_by_start or begin in article.place_by_start:
             return position
-        if begin in article.person_starts:
+        if begin in article.person_by_start:
             return end
         position = word.end()
     return end

@@ -53,7 +53,7 @@ def find_candidates(
             source = omitted_subject(reading, position, cue.start(), opened[1] == "colon")
             if source is None or lemma(cue.group()) not in CLAUSE_CUES | ORDER_CUES:
                 continue
-            if opened[1] == "bare" and position == cue.start() and opened[1] != "colon":
+            if opened[1] == "bare" and position == cue.start():
                 continue
         source = _issuer(reading, unit_start, cue, source)
         letter = reports[-1] if reports and lemma(reports[-1].cue.group()) in LETTERS else None

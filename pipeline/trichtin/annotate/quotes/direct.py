@@ -36,7 +36,6 @@ def read_direct(
 ) -> int:
     """Attribute one quoted stretch; return where the reading of the sentence goes on."""
     text = reading.text
-    before = text[position : quotation.opening]
     lead = _lead(reading, position, unit_start, quotation, cues)
     trail = None if lead and lead[3] else _trail(reading, quotation, following, unit_end, index, cues)
     chosen = lead if lead and (trail is None or lead[3]) else trail
@@ -48,15 +47,13 @@ def read_direct(
     elif not quotation.closed:
         return position if chosen is None else quotation.start
     if chosen is not None:
+        # A clause in front of the marks belongs to the sentence: "… và “A”, ông X nói" stays a direct quote.
         source, cue, stop, _ = chosen
-        if trail is not None and chosen is trail and before.strip(" -–—,:;."):
-            # A clause in front of the marks belongs to the sentence: "… và “A”, ông X nói" stays a direct quote.
-            pass
         if reading.add(start, end, "direct", source, cue, 0.95 * source.score):
             reading.done = max(reading.done, after, stop)
             return max(after, stop)
         return after
-    before = PHOTO.sub("", before)
+    before = PHOTO.sub("", text[position : quotation.opening])
     alone = not before.strip(" -–—,:;.+*•") and not re.search(r"\w", text[quotation.after : min(following, unit_end)])
     last = reading.last
     if alone and last is not None and quotation.opening - reading.last_end < 700 and len(text[start:end].split()) >= 6:

@@ -36,8 +36,8 @@ def resolve_short_body(sources: Sources, phrase: str, start: int, end: int) -> S
     kind = kind.removeprefix("co quan ") or kind
     open_kind = kind in ("co quan", "don vi", "to chuc")
     bodies = sources.organizations
-    before = [ent for ent in bodies if ent.start_char < start][-40:]
-    for ent in reversed(before):
+    k = bisect_left(bodies, start, key=lambda ent: ent.start_char)
+    for ent in reversed(bodies[max(0, k - 40) : k]):
         folded = fold(ent.text)
         first = folded.split(" ")[0] if folded else ""
         school = kind == "truong" and first in (

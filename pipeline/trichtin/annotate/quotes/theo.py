@@ -15,6 +15,16 @@ from trichtin.annotate.quotes.source_names import Source, Sources
 from trichtin.annotate.quotes.source_phrase import resolve_phrase
 from trichtin.annotate.quotes.source_words import APPOSITION, DATELINE, DESCRIBED, SAYS_SOMETHING
 
+# Where "theo" stands: at the head of the sentence, or behind a clause of it.
+AT_HEAD = re.compile(
+    r"(?:[^\w“\"]|(?:Cũng|Còn|Tuy nhiên|Trong khi đó|Bên cạnh đó|Ngoài ra|Riêng|Tại \w+ \w+"
+    r"|Trước đó)(?!\w),?)*\s*(?=theo\s)",
+    re.IGNORECASE,
+)
+BEHIND_CLAUSE = re.compile(r"[^.\n]{0,70},\s(?:cũng\s)?(?=theo\s)")
+# What may part the source from the content.
+BORDER = re.compile(r"\s?[,:]\s*|\s(?=thì\s)|\s[-–—]\s|(?<!TS)(?<!GS)(?<!ThS)\.(?=\s)|[;\n]", re.IGNORECASE)
+POST_END = re.compile(r",|\s[-–—]|:")
 ONLY_TITLES = re.compile(rf"(?:{TITLE.pattern}[\s.]*)+", re.IGNORECASE)
 
 
@@ -23,16 +33,12 @@ def read_theo(reading: Reading, low: int, high: int) -> tuple[Source, int, str, 
     text = reading.text
     dateline = DATELINE.match(text, low, min(high, low + 30))
     low = dateline.end() if dateline else low
-    match = re.compile(
-        r"(?:[^\w“\"]|(?:Cũng|Còn|Tuy nhiên|Trong khi đó|Bên cạnh đó|Ngoài ra|Riêng|Tại \w+ \w+"
-        r"|Trước đó)(?!\w),?)*\s*(?=theo\s)",
-        re.IGNORECASE,
-    ).match(text, low, min(high, low + 60))
+    match = AT_HEAD.match(text, low, min(high, low + 60))
     news = NEWS_FROM.match(text, low, min(high, low + 60)) if not match else None
     if news:
         return _after_theo(reading.sources, news.end(), high, news.group().strip(), False, True, reading.last)
     if not match:
-        match = re.compile(r"[^.\n]{0,70},\s(?:cũng\s)?(?=theo\s)").match(text, low, min(high, low + 80))
+        match = BEHIND_CLAUSE.match(text, low, min(high, low + 80))
         if not match:
             return None
     word = THEO.match(text, match.end())
@@ -62,9 +68,7 @@ def _after_theo(
     end = -1
     content = -1
     person: Span | None = None
-    for match in re.compile(
-        r"\s?[,:]\s*|\s(?=thì\s)|\s[-–—]\s|(?<!TS)(?<!GS)(?<!ThS)\.(?=\s)|[;\n]", re.IGNORECASE
-    ).finditer(text, begin, limit):
+    for match in BORDER.finditer(text, begin, limit):
         if sources.covers(match.start()) or sources.covers(match.end() - 1):
             continue
         mark = match.group().strip()
@@ -139,7 +143,7 @@ def _is_post(sources: Sources, start: int, limit: int) -> bool:
     match = ROLE.match(sources.text, start, limit) or APPOSITION.match(sources.text, start, limit)
     if not match:
         return False
-    stop = re.compile(r",|\s[-–—]|:").search(sources.text, start, limit)
+    stop = POST_END.search(sources.text, start, limit)
     if stop is None or len(sources.text[start : stop.start()].split()) > 25:
         return False
     return not SAYS_SOMETHING.search(sources.text, start, stop.start())
