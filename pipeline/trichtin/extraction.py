@@ -46,12 +46,13 @@ def warm_up() -> None:
     _education()
 
 
-def extract(text: str | Page, **meta: Any) -> Record:
+def extract(text: str | Page, *, page_filter: PageFilter | None = None, **meta: Any) -> Record:
     """Extract the facts of one page.
 
     Args:
         text: the page's text, or a :class:`trichtin.read.Page`. A text is put into the record's form first
             (line ends ``\\n``, Unicode NFC, trailing white space removed).
+        page_filter: the filter stage to use instead of the one that ships, such as one that you trained.
         **meta: for a text, any of ``id``, ``source``, ``title``, ``published`` (ISO date), ``url``, ``author``.
 
     Returns:
@@ -66,7 +67,7 @@ def extract(text: str | Page, **meta: Any) -> Record:
         page = text
     else:
         raise TypeError(f"extract takes a text or a Page, not {type(text).__name__}; read files with trichtin.read")
-    blocks = _filter().label(page)
+    blocks = (page_filter or _filter()).label(page)
     article = ArticleText(page.text, blocks)
     nlp = load()
     doc = nlp.make_doc(article.text)

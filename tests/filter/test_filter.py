@@ -2,6 +2,7 @@ import pytest
 
 import trichtin
 from trichtin.extraction import _filter
+from trichtin.filter import PageFilter
 from trichtin.filter.lines import split_lines
 from trichtin.read import Page
 
@@ -61,6 +62,8 @@ def test_a_link_in_the_middle_goes_and_the_rest_of_the_body_stays():
         "Thợ khóa Minh Long có mặt sau 15 phút, thay ổ nào bảo hành ổ ấy hai năm.",
         "Mẹ bỉm mách nhau cháo tươi Sao Mai, mở nắp là bé ăn được ngay!",
         "Cảm ơn bạn đã bình chọn, kết quả được cập nhật sau mỗi phút.",
+        "Theo dõi báo chúng tôi trên Google News",
+        "Giấy phép hoạt động báo điện tử số 12/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 5/9/2020.",
     ],
 )
 def test_an_advertisement_or_notice_in_the_middle_goes(advert):
@@ -92,6 +95,32 @@ def test_a_caption_equal_to_the_lead_is_not_kept_twice_one_that_is_a_part_is_kep
     assert kept("\n".join([TITLE, LEAD, part, part, *BODY])) == [TITLE, LEAD, part, *BODY]
 
 
+class Told:
+    """A labeller that says what it was told."""
+
+    def __init__(self, *told):
+        self.told = told
+
+    def label(self, lines):
+        labels, scores = zip(*self.told, strict=True)
+        return list(labels), list(scores)
+
+
+def test_a_doubtful_sentence_stays_among_the_articles_own_and_goes_beside_a_box():
+    text = "\n".join([TITLE, BODY[0], BODY[1], BODY[3], TEASERS[0]])
+    told = [("title", 1.0), ("body", 1.0), ("body", 0.8), ("body", 0.8), ("related-", 1.0)]
+    blocks = PageFilter(Told(*told)).label(Page(id="p", source="p", text=text))
+    assert [(block.kind, block.keep) for block in blocks[1:]] == [
+        ("body", True),
+        ("body", True),
+        ("related", False),
+        ("related", False),
+    ]
+    assert blocks[3].score == pytest.approx(0.2), "how sure it is of what it was made"
+    long = text.replace(BODY[3], " ".join(BODY))
+    assert PageFilter(Told(*told)).label(Page(id="p", source="p", text=long))[3].keep
+
+
 def test_offsets_of_lines_leave_out_the_white_space_at_their_edges():
     text = "  Một  \n\n\t\nHai ba\u00a0"
     assert [(line.text, text[line.start : line.end], line.gap) for line in split_lines(text)] == [
@@ -103,3 +132,15 @@ def test_offsets_of_lines_leave_out_the_white_space_at_their_edges():
 def test_a_page_of_one_long_line_is_kept():
     text = " ".join(BODY * 300)
     assert kept(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bộ Y tế là cơ quan chủ quản của trường tiểu học thực hành ở huyện Pà Sin.",
+        "Giấy phép hoạt động của trung tâm tiếng Anh ở huyện Pà Sin do Phòng GD&ĐT huyện cấp đã hết hạn.",
+    ],
+)
+def test_a_sentence_of_the_article_on_licences_and_ministries_stays(sentence):
+    page = [TITLE, LEAD, *BODY[:2], sentence, *BODY[2:]]
+    assert kept("\n".join(page)) == page

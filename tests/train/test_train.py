@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -10,12 +11,15 @@ from trichtin.annotate.entities.component import EntityTagger
 from trichtin.cli import main
 from trichtin.filter.labeller import LABELS
 from trichtin.filter.lines import split_lines
+from trichtin.filter.similarity import BUCKETS, SENSES, Rows, Words
 from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.education import weak_label
+from trichtin.train.filter import leaked_facts, line_scores
 from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.outlets import COMMENTS, draw_outlet
-from trichtin.train.pages import FAMILIES, Article, compose, paragraphs_of
+from trichtin.train.pages import FAMILIES, Article, GeneratedPage, compose, paragraphs_of
 from trichtin.train.phrases import mine_phrases
+from trichtin.train.senses import sense_weights
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +65,58 @@ def test_what_is_held_out_for_measuring_stands_on_no_page_that_is_trained_on():
 
     learned = {text for trade in list(TRADES)[1::2] for text in TRADES[trade]}
     assert ads("held out").isdisjoint(ads("training")) and learned.isdisjoint(ads("all"))
-    assert draw_outlet(random.Random(1), "held out").foreign_comments == 0
+
+
+def test_what_no_site_prints_stands_on_no_page_to_measure_on(articles):
+    def lone_leads(outlet):
+        """Leads of other articles that stand between two paragraphs without their titles."""
+        pages = [compose(articles[k % 20], articles[20:], random.Random(k), "middle", outlet) for k in range(60)]
+        leads = {article.lead for article in articles}
+        return [
+            line.text
+            for page in pages
+            for line, before, label in zip(split_lines(page.text)[1:], page.labels, page.labels[1:], strict=False)
+            if (before, label) == ("body", "related-") and any(line.text.endswith(lead) for lead in leads)
+        ]
+
+    easy = draw_outlet(random.Random(1), "held out", hard=False)
+    assert not lone_leads(easy) and lone_leads(replace(easy, lone_leads=1.0))
+    assert easy.foreign_comments == easy.lone_leads == easy.news_as_adverts == 0
+
+
+class AllKept:
+    """A labeller that takes every line for the article's but those that it is told."""
+
+    def __init__(self, *foreign):
+        self.foreign = foreign
+
+    def label(self, lines):
+        title, *rest = ("related-" if line.text in self.foreign else "body" for line in lines)
+        return [title.replace("body", "title"), *rest], [1.0] * len(lines)
+
+
+def test_the_facts_that_leak_from_composed_pages_are_counted():
+    body = "Ngày 5/9/2020, 120 học sinh của Trường THPT Chu Văn An (Hà Nội) dự lễ khai giảng năm học mới."
+    teaser = "Ngày 7/9/2021, 350 học sinh của Trường THPT Kim Liên nhận học bổng từ Hội Khuyến học Hà Nội."
+    text = f"Lễ khai giảng giản dị ở một trường Hà Nội\n{body}\n{teaser}"
+    page = GeneratedPage(text, ("title", "body", "related-"), "tail")
+    leaked, rightful = leaked_facts(AllKept(), [page])
+    assert leaked >= 3 and rightful >= 3
+    assert leaked_facts(AllKept(teaser), [page]) == (0, rightful)
+    assert line_scores(AllKept(teaser), [page]) == (1.0, 1.0, 0.0)
+    assert line_scores(AllKept(), [page])[2] == 100.0
+
+
+def test_a_lead_and_a_title_are_known_by_their_words(articles):
+    learned, unseen = articles[:-10], articles[-10:]
+    words = Words(np.ones(BUCKETS, dtype=np.float32), sense_weights(learned))
+
+    def sense(name, texts):
+        return Rows(texts, words).senses[:, SENSES.index(name)].mean()
+
+    bodies = [text for article in unseen for text in article.paragraphs]
+    assert sense("lead", [article.lead for article in unseen]) > sense("lead", bodies)
+    assert sense("title", [article.title for article in unseen]) > sense("title", [body[:60] for body in bodies])
 
 
 def test_a_body_of_one_line_is_cut_into_paragraphs_that_lose_nothing():

@@ -72,7 +72,7 @@ def explain(page_filter: PageFilter, page: Page) -> list[Explained]:
         if (block.start, block.end) in marked:
             note = "the page's markup tells"
         elif model_keeps != block.keep:
-            note = "a rule overrules the model (repeated line, marked link, author's name, source)"
+            note = "a rule overrules the model (too doubtful, repeated line, marked link, author's name, source)"
         elif sum(weight for _, _, weight in weighed) * sign < -1:
             note = "the lines around it decide"
         told.append(Explained(block, line.text, reasons, note))

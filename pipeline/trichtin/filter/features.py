@@ -23,6 +23,7 @@ from trichtin.filter.lines import (
     NAME_LINE,
     OFFER,
     PERSONAL,
+    SENTENCE_BREAK,
     SENTENCE_END,
     SPEAKER,
     STAMP,
@@ -71,6 +72,9 @@ OWN = (
     "box words",
     "words of offers",
     "like an offer",
+    "like a lead",
+    "like a title",
+    "sentences",
     "personal words",
     "contact",
     "quotation marks",
@@ -111,7 +115,16 @@ TOPIC = (
     "prose before",
     "prose after",
 )
-NEIGHBOUR = ("length", "kind", "like the article", "words found in the article", "sentence end", "verse")
+NEIGHBOUR = (
+    "length",
+    "kind",
+    "like the article",
+    "words found in the article",
+    "sentence end",
+    "verse",
+    "like a lead",
+    "like a title",
+)
 BELIEF = ("title", "lead", "body", "heading", "caption", "byline", "kept")
 NEIGHBOURS = (-2, -1, 1, 2)
 BELIEF_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -185,6 +198,7 @@ def read_lines(lines: Sequence[Line], words: Words) -> Reading:
         own[i, column["box words"]] = box
         own[i, column["words of offers"]] = min(len(set(OFFER.findall(look))), 6)
         own[i, column["personal words"]] = min(len(PERSONAL.findall(look)), 6)
+        own[i, column["sentences"]] = min(len(SENTENCE_BREAK.findall(text)), 8)
         own[i, column["contact"]] = bool(CONTACT.search(look))
         own[i, column["quotation marks"]] = min(sum(text.count(c) for c in '“”"'), 6)
         own[i, column["digits"]] = len(DIGIT.findall(head)) / len(head)
@@ -219,8 +233,9 @@ def read_lines(lines: Sequence[Line], words: Words) -> Reading:
     kinds = np.full(n, float(len(KINDS)), dtype=np.float32)
     for k, name in reversed(list(enumerate(KINDS))):
         kinds[looks[:, LOOKS.index(name)] > 0] = k
-    rows = Rows([line.text[:LONGEST] for line in lines], words)
-    own[:, column["like an offer"]] = rows.offers
+    # Where a lead was written says nothing of what it is about, nor how it is worded.
+    rows = Rows([_without_dateline(line.text[:LONGEST]) for line in lines], words)
+    own[:, column["like an offer"] : column["like a title"] + 1] = rows.senses
     return Reading(own, rows, rows.near(), names, kinds)
 
 
@@ -263,7 +278,14 @@ def page_features(reading: Reading, belief: Belief | None) -> Matrix:
         ]
     ).astype(np.float32)
     around = np.column_stack(
-        [lengths, reading.kinds, whole, cover, ended, own[:, OWN.index("verse")]],
+        [
+            lengths,
+            reading.kinds,
+            whole,
+            cover,
+            ended,
+            *(own[:, OWN.index(name)] for name in ("verse", "like a lead", "like a title")),
+        ],
     ).astype(np.float32)
     parts = [own, topic, *(_shifted(around, offset) for offset in NEIGHBOURS)]
     if belief is not None:
@@ -314,6 +336,11 @@ def _looks(text: str, head: str, tail: str, length: int) -> tuple[bool, ...]:
         text[:1].isupper(),
         ended,
     )
+
+
+def _without_dateline(text: str) -> str:
+    dateline = DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
 
 
 def _runs(short: Sequence[bool]) -> Matrix:

@@ -17,6 +17,9 @@ from trichtin.filter.trees import Trees
 # What a line can be: its kind in the record, and "-" where it is left out although lines of its kind may be kept.
 LABELS = ("title", "lead", "body", "caption", "caption-", "byline-", "heading", "heading-", "related-", "chrome-")
 KEPT = np.array([not label.endswith("-") for label in LABELS])
+# Lines that are the article's own and give no facts: kept and dropped do not compete for them.
+OWN = np.array([label in ("byline-", "caption-") for label in LABELS])
+FOREIGN = ~KEPT & ~OWN
 
 Matrix = np.ndarray[Any, Any]
 
@@ -94,17 +97,48 @@ class Stage:
 
 @dataclass(slots=True)
 class Labeller:
-    """Label lines in two passes: the second knows which lines the first takes for the article."""
+    """Label lines in two passes: the second knows which lines the first takes for the article.
+
+    Attributes:
+        words: what is known of the words.
+        first: the first pass.
+        second: the second pass, which tells what a line is.
+        article: trees over the second pass's features, which tell the article's lines from foreign ones: one question
+            asked alone is answered better than ten labels are told apart.
+    """
 
     words: Words
     first: Stage
     second: Stage
+    article: Trees
 
     def label(self, lines: Sequence[Line]) -> tuple[list[str], list[float]]:
         """Return the label of each line, and how sure its being kept or dropped is (0.5 to 1, or less when forced)."""
-        path, marginals = self.second.decode(self.second.scores(self.features(lines)))
-        kept = marginals[:, KEPT].sum(axis=1)
-        return [LABELS[k] for k in path], [float(p if KEPT[k] else 1 - p) for k, p in zip(path, kept, strict=True)]
+        rows = self.features(lines)
+        odds = self.article.scores(rows)[:, 0]
+        kept = 1 / (1 + np.exp(-odds))
+        path, marginals = self.second.decode(self._told(self.second.scores(rows), odds))
+        labels = []
+        for k, (label, sure) in enumerate(zip(path, kept > 0.5, strict=True)):
+            if not OWN[label] and KEPT[label] != sure and label != TITLE:
+                # The lines around it made the decoder say otherwise: they say what it is, not whether it is kept.
+                group = KEPT if sure else FOREIGN
+                label = int(np.where(group, marginals[k], -1.0).argmax())
+            labels.append(label)
+        return [LABELS[k] for k in labels], [
+            float(p if KEPT[k] else marginals[i, k] if OWN[k] else 1 - p)
+            for i, (k, p) in enumerate(zip(labels, kept, strict=True))
+        ]
+
+    def _told(self, scores: Matrix, odds: Matrix) -> Matrix:
+        """Return the second pass's scores with what the trees for the article say of kept and foreign lines."""
+        likely = np.exp(scores)
+        rest = likely[:, KEPT].sum(axis=1) + likely[:, FOREIGN].sum(axis=1) + TINY
+        out = scores.copy()
+        for group, log_odds in ((KEPT, odds), (FOREIGN, -odds)):
+            share = np.log(likely[:, group].sum(axis=1) + TINY) - np.log(rest)
+            out[:, group] += (-np.logaddexp(0.0, -log_odds) - share)[:, None]
+        return out
 
     def features(self, lines: Sequence[Line]) -> Matrix:
         """Return the features of the second pass, a row a line, with the columns ``features.SECOND``."""
@@ -123,17 +157,11 @@ class Labeller:
 
         Returns:
             A line: (feature's name, its value, how much it speaks for keeping the line; negative for dropping it) of
-            all features that the second pass asked for, the weightiest first. The weight is in log-odds between the
-            best kept and the best dropped label, by the line's own features (the decoded sequence may still overrule).
+            all features that the trees for the article asked for, the weightiest first. The weight is in log-odds.
         """
-        rows = self.features(lines)
-        scores = self.second.trees.scores(rows)
         out = []
-        for row, score in zip(rows, scores, strict=True):
-            changes = self.second.trees.contributions(row)
-            keep = int(np.where(KEPT, score, -np.inf).argmax())
-            drop = int(np.where(KEPT, -np.inf, score).argmax())
-            moved = changes[:, keep] - changes[:, drop]
+        for row in self.features(lines):
+            moved = self.article.contributions(row)[:, 0]
             order = [k for k in np.argsort(-np.abs(moved)) if moved[k]]
             out.append([(SECOND[k], float(row[k]), float(moved[k])) for k in order])
         return out
@@ -148,25 +176,26 @@ class Labeller:
         with np.load(folder / "model.npz") as data:
             if data["features"].tolist() != list(SECOND) or data["labels"].tolist() != list(LABELS):
                 raise ValueError(f"{folder / 'model.npz'} is of another version of the filter; run trichtin train")
-            stages = [
+            first, second = (
                 Stage(Trees.from_arrays(data, key), data[f"{key}_transitions"], data[f"{key}_starts"])
                 for key in ("first", "second")
-            ]
-            words = Words(data["idf"].astype(np.float32), data["offers"].astype(np.float32))
-            return cls(words, *stages)
+            )
+            words = Words(data["idf"].astype(np.float32), data["senses"].astype(np.float32))
+            return cls(words, first, second, Trees.from_arrays(data, "article"))
 
     def save(self, folder: Path) -> None:
         """Write the labeller as plain arrays (no pickle)."""
         folder.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
             "idf": self.words.idf.astype(np.float16),
-            "offers": self.words.offers.astype(np.float16),
+            "senses": self.words.senses.astype(np.float16),
         }
         arrays |= {"features": np.array(SECOND), "labels": np.array(LABELS)}
         for key, stage in (("first", self.first), ("second", self.second)):
             arrays |= stage.trees.arrays(key)
             arrays[f"{key}_transitions"] = stage.transitions
             arrays[f"{key}_starts"] = stage.starts
+        arrays |= self.article.arrays("article")
         np.savez_compressed(folder / "model.npz", **arrays)
 
 

@@ -5,6 +5,7 @@ This is the sign that survives a redesign: a teaser may look like a paragraph, b
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from scipy.sparse import csr_matrix
 
 from trichtin.annotate.numbers import CAPITALS
 
-BUCKETS = 2**15
+BUCKETS = 2**17
+OPENING = 2  # syllables at a line's beginning that also count as its opening
 PAIR = 31_337  # makes a pair of syllables' bucket out of theirs
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*)+")
@@ -38,17 +40,28 @@ def buckets(text: str) -> Vector:
     return np.concatenate([words, (words[:-1] * PAIR + words[1:]) % BUCKETS])
 
 
+def openings(text: str) -> list[int]:
+    """Return the buckets of a text's first syllable, and of its first two, as the words that it opens with."""
+    first = [match[0].lower() for match in itertools.islice(WORD.finditer(text), OPENING)]
+    return [_bucket("^" + " ".join(first[: k + 1])) for k in range(len(first))]
+
+
+# What a line can sound like by its words alone: an advertisement rather than news, the lead of an article rather than a
+# paragraph of its body, and a title rather than a sub-heading.
+SENSES = ("offer", "lead", "title")
+
+
 @dataclass(slots=True)
 class Words:
     """What is known of each bucket of syllables and pairs.
 
     Attributes:
         idf: inverse document frequencies.
-        offers: how much it speaks for an offer rather than for news.
+        senses: how much it speaks for each of ``SENSES`` (buckets × senses).
     """
 
     idf: Weights
-    offers: Weights
+    senses: Weights
 
 
 class Rows:
@@ -57,7 +70,7 @@ class Rows:
     Attributes:
         matrix: one row a line, term counts dampened by a square root, not normalised.
         norms: the length of each row.
-        offers: how much each row sounds like an offer.
+        senses: how much each row sounds like each of ``SENSES`` (lines × senses).
     """
 
     def __init__(self, texts: Sequence[str], words: Words) -> None:
@@ -80,10 +93,16 @@ class Rows:
         self.row = np.repeat(np.arange(len(texts)), np.diff(self.ends))
         self.squares = np.bincount(self.row, self.values**2, minlength=len(texts))
         self.norms = np.sqrt(self.squares)
-        # Each line as a unit vector of the syllables and pairs that it has.
-        sizes = np.maximum(np.diff(self.ends), 1)
-        self.offers = np.bincount(self.row, words.offers[columns], minlength=len(texts)) / np.sqrt(sizes)
+        self.senses = self._senses(columns, [openings(text) for text in texts], words.senses)
         self.mass = np.bincount(self.row, self.idf, minlength=len(texts))
+
+    def _senses(self, columns: Vector, opened: Sequence[Sequence[int]], weights: Weights) -> Vector:
+        """Return the sum of the weights of each line as a unit vector of the syllables and pairs that it has."""
+        sizes = np.diff(self.ends) + np.array([len(found) for found in opened])
+        out = np.array([weights[found].sum(axis=0) for found in opened]).reshape(len(opened), len(SENSES))
+        for k in range(len(SENSES)):
+            out[:, k] += np.bincount(self.row, weights[columns, k], minlength=len(opened))
+        return np.asarray(out / np.sqrt(np.maximum(sizes, 1))[:, None])
 
     def similarity_to(self, weights: Vector) -> Vector:
         """Return the cosine of each row to the weighted sum of all the *other* rows, 0 where one is empty.

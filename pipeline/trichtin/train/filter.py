@@ -10,20 +10,25 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from trichtin.extraction import extract
+from trichtin.filter import PageFilter
 from trichtin.filter.features import Belief, page_features, read_lines
-from trichtin.filter.labeller import KEPT, LABELS, Labeller, Stage
+from trichtin.filter.labeller import FOREIGN, KEPT, LABELS, OWN, Labeller, Stage
 from trichtin.filter.lines import split_lines
 from trichtin.filter.similarity import BUCKETS, Rows, Weights, Words, buckets
 from trichtin.filter.trees import Trees
-from trichtin.train.offers import is_offer, sentences_of
+from trichtin.read import Page
+from trichtin.train.education import weak_label
 from trichtin.train.outlets import Part, draw_outlet
 from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
+from trichtin.train.senses import is_offer, sentences_of
 from trichtin.train.settings import settings
 
 _OWN = settings("filter")
 DAMPING, HEADED, NEAR_POOL, SEED = (_OWN[key] for key in ("damping", "headed", "nearest", "seed"))
+EDUCATION = _OWN["education"]
 BOTH_PASSES = {key: _OWN[key] for key in ("l2_regularization", "min_samples_leaf")}
-FIRST_TREES, SECOND_TREES = _OWN["first"], _OWN["second"]
+FIRST_TREES, SECOND_TREES, ARTICLE_TREES = _OWN["first"], _OWN["second"], _OWN["article"]
 
 Matrix = np.ndarray[Any, Any]
 
@@ -45,6 +50,8 @@ def compose_pages(
     families: Sequence[str] = FAMILIES,
     part: Part = "all",
     words: Words | None = None,
+    *,
+    hard: bool = True,
 ) -> list[GeneratedPage]:
     """Compose pages around random articles; about half of the teasers are of the article's own topic.
 
@@ -54,6 +61,7 @@ def compose_pages(
         seed: of all choices.
         families: the layouts.
         part: the part of the outlets' words that is drawn from.
+        hard: whether the pages also bear what no site prints, such as leads without a title between paragraphs.
         words: with their document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
     """
     rng = random.Random(seed)
@@ -62,6 +70,7 @@ def compose_pages(
         for word in set(article.title.lower().split()):
             by_word.setdefault(word, []).append(k)
     headed = [article for article in articles if article.headed()]
+    on_education = [a for a in articles if weak_label(a.title, a.lead, " ".join(a.paragraphs))]
     # Offers that the news itself words: more of them than any list of advertisements has.
     offers = [
         sentence
@@ -71,7 +80,9 @@ def compose_pages(
     ]
     pages = []
     for _ in range(number):
-        article = rng.choice(headed if headed and rng.random() < HEADED else articles)
+        roll = rng.random()
+        some = headed if roll < HEADED else on_education if roll < HEADED + EDUCATION else articles
+        article = rng.choice(some or articles)
         rare = [w for w in article.title.lower().split() if len(by_word[w]) < max(len(articles) / 20, 50)]
         near = list({rng.choice(by_word[w]) for w in rare for _ in range(12)})
         rng.shuffle(near)
@@ -81,8 +92,8 @@ def compose_pages(
         far = rng.sample(list(articles), 14)
         others = [a for a in (found[: rng.choice((0, 3, 7, 7, 10))] + far)[:16] if a is not article]
         rng.shuffle(others)
-        outlet = draw_outlet(rng, part)
-        if offers and rng.random() < 0.6:
+        outlet = draw_outlet(rng, part, hard=hard)
+        if offers and rng.random() < outlet.news_as_adverts:
             outlet.ads.extend(rng.choice(offers) for _ in range(rng.randint(1, 3)))
             rng.shuffle(outlet.ads)
         pages.append(compose(article, others, rng, rng.choice(families), outlet))
@@ -109,11 +120,19 @@ def train_filter(pages: Sequence[GeneratedPage], words: Words) -> Labeller:
     beliefs: dict[int, Belief] = {}
     for trained_on, said_of in ((0, 1), (1, 0)):
         stage = _train_stage(pages[trained_on::2], features[trained_on::2], FIRST_TREES)
-        helper = Labeller(words, stage, stage)
+        helper = Labeller(words, stage, stage, stage.trees)  # only its first pass is asked
         for k in range(said_of, len(pages), 2):
             beliefs[k] = helper.belief(readings[k])
     features = [page_features(reading, beliefs[k]) for k, reading in enumerate(readings)]
-    return Labeller(words, first, _train_stage(pages, features, SECOND_TREES))
+    return Labeller(words, first, _train_stage(pages, features, SECOND_TREES), _train_article_trees(pages, features))
+
+
+def _train_article_trees(pages: Sequence[GeneratedPage], features: Sequence[Matrix]) -> Trees:
+    """Grow the trees that tell the article's lines from foreign ones."""
+    labels = np.array([LABELS.index(label) for page in pages for label in page.labels])
+    rows = np.concatenate(features)[~OWN[labels]]
+    model = HistGradientBoostingClassifier(**ARTICLE_TREES, **BOTH_PASSES, early_stopping=False, random_state=SEED)
+    return plain_trees(model.fit(rows, KEPT[labels[~OWN[labels]]]), columns=[0])
 
 
 def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], trees: dict[str, Any]) -> Stage:
@@ -134,81 +153,122 @@ def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], tre
     totals = transitions.sum(axis=1, keepdims=True)
     prior = transitions.sum(axis=0) / transitions.sum()
     return Stage(
-        plain_trees(model),
+        plain_trees(model, columns=[int(k) for k in model.classes_], width=len(LABELS)),
         DAMPING * (np.log(transitions / totals) - np.log(prior)[None, :]),
         DAMPING * np.log(starts / starts.sum()),
     )
 
 
-def plain_trees(model: HistGradientBoostingClassifier) -> Trees:
-    """Return a fitted model's trees as plain arrays; labels that it never saw get a score that never wins."""
-    classes = [int(k) for k in model.classes_]
-    columns: dict[str, list[float]] = {"feature": [], "threshold": [], "left": [], "value": []}
-    roots = np.zeros((len(model._predictors), len(LABELS)), dtype=np.int64)
+def plain_trees(model: HistGradientBoostingClassifier, columns: Sequence[int], width: int = 1) -> Trees:
+    """Return a fitted model's trees as plain arrays.
+
+    Args:
+        model: as fitted.
+        columns: the column of the scores that each of its outputs goes to (a model of two classes has one output).
+        width: how many columns there are; those of labels that it never saw get a score that never wins.
+    """
+    fields: dict[str, list[float]] = {"feature": [], "threshold": [], "left": [], "value": []}
+    roots = np.zeros((len(model._predictors), width), dtype=np.int64)
     depth = 0
     for k, round_ in enumerate(model._predictors):
-        trees = dict(zip(classes, round_, strict=True))
-        for label in range(len(LABELS)):
-            roots[k, label] = len(columns["feature"])
-            if label not in trees:
-                _add(columns, 0, np.inf, len(columns["left"]), 0.0)
+        trees = dict(zip(columns, round_, strict=True))
+        for column in range(width):
+            roots[k, column] = len(fields["feature"])
+            if column not in trees:
+                _add(fields, 0, np.inf, len(fields["left"]), 0.0)
                 continue
-            nodes = trees[label].nodes
+            nodes = trees[column].nodes
             depth = max(depth, int(nodes["depth"].max()))
-            _flatten(nodes, columns)
-    baseline = np.full(len(LABELS), -30.0)
-    baseline[classes] = np.asarray(model._baseline_prediction).ravel()
+            _flatten(nodes, fields)
+    baseline = np.full(width, -30.0)
+    baseline[list(columns)] = np.asarray(model._baseline_prediction).ravel()
     return Trees(
-        np.asarray(columns["feature"], dtype=np.int64),
-        np.asarray(columns["threshold"], dtype=np.float32),
-        np.asarray(columns["left"], dtype=np.int64),
-        np.asarray(columns["value"], dtype=np.float32),
+        np.asarray(fields["feature"], dtype=np.int64),
+        np.asarray(fields["threshold"], dtype=np.float32),
+        np.asarray(fields["left"], dtype=np.int64),
+        np.asarray(fields["value"], dtype=np.float32),
         roots,
         baseline,
         depth,
     )
 
 
-def _add(columns: dict[str, list[float]], feature: int, threshold: float, left: int, value: float) -> None:
+def _add(fields: dict[str, list[float]], feature: int, threshold: float, left: int, value: float) -> None:
     for name, item in (("feature", feature), ("threshold", threshold), ("left", left), ("value", value)):
-        columns[name].append(item)
+        fields[name].append(item)
 
 
-def _flatten(nodes: Any, columns: dict[str, list[float]]) -> None:
+def _flatten(nodes: Any, fields: dict[str, list[float]]) -> None:
     """Append a tree's nodes, breadth first, so that a right child stands behind its left one."""
-    base = len(columns["feature"])
+    base = len(fields["feature"])
     queue = [0]
     for k in queue:  # grows while it is walked
         node = nodes[k]
         if node["is_leaf"]:
-            _add(columns, 0, np.inf, base + queue.index(k), node["value"])
+            _add(fields, 0, np.inf, base + queue.index(k), node["value"])
         else:
-            _add(columns, int(node["feature_idx"]), float(node["num_threshold"]), base + len(queue), node["value"])
+            _add(fields, int(node["feature_idx"]), float(node["num_threshold"]), base + len(queue), node["value"])
             queue += [int(node["left"]), int(node["right"])]
 
 
 def line_scores(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[float, float, float]:
-    """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages."""
+    """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages.
+
+    Names of authors are left out: they are the article's and give no facts.
+    """
+    page_filter = PageFilter(labeller)
     counts = np.zeros((2, 2))
     total = 0
     for page in pages:
         total += 1
-        labels, _ = labeller.label(split_lines(page.text))
-        for found, gold in zip(labels, page.labels, strict=True):
-            counts[int(KEPT[LABELS.index(gold)]), int(KEPT[LABELS.index(found)])] += 1
+        blocks = page_filter.label(Page(id="", source="composed", text=page.text))
+        for block, gold in zip(blocks, page.labels, strict=True):
+            if "byline" not in (gold.rstrip("-"), block.kind):
+                counts[int(KEPT[LABELS.index(gold)]), int(block.keep)] += 1
     dropped = 2 * counts[0, 0] / max(2 * counts[0, 0] + counts[0, 1] + counts[1, 0], 1)
     kept = 2 * counts[1, 1] / max(2 * counts[1, 1] + counts[0, 1] + counts[1, 0], 1)
     return float(dropped), float(kept), float(100 * counts[0, 1] / max(total, 1))
 
 
+def leaked_facts(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[int, int]:
+    """Return how many facts of composed pages come from lines that are not the article, and how many from the article.
+
+    A fact is an entity, figure, date or quotation of the record; one that lies in both counts as leaked.
+    """
+    page_filter = PageFilter(labeller)
+    leaked = rightful = 0
+    for number, page in enumerate(pages):
+        record = extract(Page(id=str(number), source="composed", text=page.text), page_filter=page_filter)
+        foreign = [
+            line
+            for line, label in zip(split_lines(page.text), page.labels, strict=True)
+            if FOREIGN[LABELS.index(label)]
+        ]
+        for kind in ("entities", "figures", "dates", "quotes"):
+            for fact in record[kind]:
+                if any(fact["start"] < line.end and line.start < fact["end"] for line in foreign):
+                    leaked += 1
+                else:
+                    rightful += 1
+    return leaked, rightful
+
+
 def held_out_split(
-    articles: Sequence[Article], pages: int, tests: int, words: Words
+    articles: Sequence[Article], pages: int, tests: int, words: Words, *, hard: bool = False
 ) -> tuple[list[GeneratedPage], list[GeneratedPage]]:
-    """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs."""
+    """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs.
+
+    Args:
+        articles: to compose them of; every fifth is for the tests.
+        pages: how many to train on.
+        tests: how many to measure on.
+        words: to find articles near in topic with.
+        hard: whether the pages to measure on also bear what no site prints; those to train on always do.
+    """
     seen = [article for k, article in enumerate(articles) if k % 5]
     unseen = [article for k, article in enumerate(articles) if not k % 5]
     families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
     return (
         compose_pages(seen, pages, SEED, families, "training", words),
-        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words),
+        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard),
     )

@@ -91,7 +91,10 @@ class Outlet:
     heading_end: str
     heading_upper: bool
     dateline: float  # how often a lead begins with the paper's name or the place
+    # What no site prints, but makes the filter look at what a line speaks of.
     foreign_comments: float  # how often a comment is a sentence of another article
+    lone_leads: float  # how often a link between paragraphs is the lead of another article, without its title
+    news_as_adverts: float  # how often an advertisement is a sentence of the news that sounds like an offer
 
 
 def in_part(pool: Sequence[str], part: Part) -> list[str]:
@@ -99,8 +102,14 @@ def in_part(pool: Sequence[str], part: Part) -> list[str]:
     return [item for k, item in enumerate(pool) if part == "all" or (k % 3 == 0) == (part == "held out")]
 
 
-def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
-    """Draw an outlet from the pools, or from the part of them that is held out (or is not)."""
+def draw_outlet(rng: random.Random, part: Part = "all", *, hard: bool = True) -> Outlet:
+    """Draw an outlet from the pools, or from the part of them that is held out (or is not).
+
+    Args:
+        rng: source of all choices.
+        part: of the pools.
+        hard: whether the outlet's pages also bear what no site prints.
+    """
 
     def some(pool: Sequence[str], most: int) -> list[str]:
         items = in_part(pool, part)
@@ -125,6 +134,7 @@ def draw_outlet(rng: random.Random, part: Part = "all") -> Outlet:
         heading_end=rng.choice(("", "", "", ":", " >", " »")),
         heading_upper=rng.random() < 0.2,
         dateline=rng.choice((0.0, 0.1, 0.6, 0.9, 0.95, 1.0)),
-        # Nobody comments like that; it makes the filter look at what a line speaks of, so it is for training alone.
-        foreign_comments=0.0 if part == "held out" else 0.4,
+        foreign_comments=0.3 * hard,
+        lone_leads=0.03 * hard,
+        news_as_adverts=0.3 * hard,
     )

@@ -33,8 +33,9 @@ SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}“\"])")
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
 SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh)\b.{0,50}", re.IGNORECASE)
 SHORTEST_ARTICLE = 500
-THINNED = 0.3  # share of pages around articles of which only some paragraphs are printed
-FEWEST_PARAGRAPHS = 3
+THINNED = 0.75  # share of pages around articles of which only some paragraphs are printed
+PARAGRAPHS = (3, 10)  # how many of them
+CLIPPED = 0.25  # share of pages around articles whose paragraphs are cut short
 NOTICED = 0.15  # share of the places of advertisements where the paper itself addresses its readers
 
 
@@ -47,11 +48,24 @@ class Article:
     paragraphs: tuple[str, ...]
 
     def thinned(self, rng: random.Random) -> Article:
-        """Return the article with about half of its paragraphs: each that is left shares less with the others."""
-        kept = [k for k in range(len(self.paragraphs)) if rng.random() < 0.5 or is_subheading(self.paragraphs, k)]
+        """Return the article with a few of its paragraphs, as long as most news is: each shares less with the others."""
+        number = min(rng.randint(*PARAGRAPHS), len(self.paragraphs))
+        first = rng.randint(0, len(self.paragraphs) - number)
+        run = range(first, first + number)  # half of the time they follow one another
+        some = set(run if rng.random() < 0.5 else rng.sample(range(len(self.paragraphs)), number))
+        kept = [
+            k
+            for k in range(len(self.paragraphs))
+            if k in some or ((k + 1) in some and is_subheading(self.paragraphs, k))
+        ]
         # A sub-heading whose paragraph is gone would head another one.
         texts = [self.paragraphs[k] for k in kept if not is_subheading(self.paragraphs, k) or (k + 1) in kept]
-        return Article(self.title, self.lead, tuple(texts)) if len(texts) >= FEWEST_PARAGRAPHS else self
+        return Article(self.title, self.lead, tuple(texts)) if len(texts) >= PARAGRAPHS[0] else self
+
+    def clipped(self, rng: random.Random) -> Article:
+        """Return the article with the first sentence or two of each paragraph, as a paper of short paragraphs has it."""
+        texts = [" ".join(SENTENCE.split(text)[: rng.choice((1, 2))]) for text in self.paragraphs]
+        return Article(self.title, self.lead, tuple(texts))
 
     def headed(self) -> bool:
         """Tell whether the article has sub-headings of its own."""
@@ -144,8 +158,11 @@ def compose(
     """
     family = family or rng.choice(FAMILIES)
     pick = Picker(others, rng, outlet or draw_outlet(rng))
+    # Lines that share little with the others are an article's, too.
     if rng.random() < THINNED:
         article = article.thinned(rng)
+    if rng.random() < CLIPPED:
+        article = article.clipped(rng)
     lines: list[Labelled] = []
     if family in ("head", "around", "dense", "portal") or rng.random() < 0.15:
         lines += _head(pick, rng, hot=family in ("head", "dense") or rng.random() < 0.3)
@@ -372,26 +389,31 @@ def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -
 
 def _subheading(paragraphs: Sequence[str], rng: random.Random) -> str:
     """A phrase of what follows, as a sub-heading sums it up."""
-    phrases = [phrase.split() for phrase in re.split(r"[,.;:?!“”\"()]\s?", rng.choice(paragraphs))]
-    phrases = [words for words in phrases if len(words) >= 3] or [paragraphs[0].split()]
-    words = rng.choice(phrases)[: rng.randint(3, 11)]
-    text = " ".join(words).strip(" “”\"'-–,.")
-    text = rng.choice(("", "", "", "1. ", "II. ", "- ")) + text[:1].upper() + text[1:]
+    text = rng.choice(("", "", "", "1. ", "II. ", "- ")) + phrase_of(rng.choice(paragraphs), rng)
     return text + rng.choice(("", "", "", "", "?", ":"))
 
 
+def phrase_of(paragraph: str, rng: random.Random) -> str:
+    """Return three to eleven words of a paragraph that stand together in it."""
+    phrases = [phrase.split() for phrase in re.split(r"[,.;:?!“”\"()]\s?", paragraph)]
+    phrases = [words for words in phrases if len(words) >= 3] or [paragraph.split()]
+    words = rng.choice(phrases)[: rng.randint(3, 11)]
+    text = " ".join(words).strip(" “”\"'-–,.")
+    return text[:1].upper() + text[1:]
+
+
 def _inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
-    roll = rng.random()
-    if roll < 0.3:
-        return [("related-", rng.choice(pick.outlet.signs) + pick.other().title)]
-    if roll < 0.65:
-        return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
-    if roll < 0.75:
-        return [("heading-", pick.heading()), *_links(pick, rng, rng.randint(1, 3))]
-    if roll < 0.84:
-        return _teaser(pick, rng, lead=0.7)
-    if roll < 0.9 and (lead := OPENING.sub("", pick.other().lead)):  # a teaser whose title is a picture
+    if rng.random() < pick.outlet.lone_leads and (lead := OPENING.sub("", pick.other().lead)):
         return [("related-", pick.dateline() + lead)]
+    roll = rng.random()
+    if roll < 0.32:
+        return [("related-", rng.choice(pick.outlet.signs) + pick.other().title)]
+    if roll < 0.69:
+        return [("related-", pick.other().title) for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
+    if roll < 0.79:
+        return [("heading-", pick.heading()), *_links(pick, rng, rng.randint(1, 3))]
+    if roll < 0.89:
+        return _teaser(pick, rng, lead=0.7)
     return _advert(pick, rng)
 
 
