@@ -49,7 +49,7 @@ NOTICE = re.compile(
 # dropped a sub-heading or a single sentence needs more, as boxes are of several lines, and so does a long line between
 # two. Chosen on composed pages of held-out layouts: where more is asked, an article loses ten facts for each that it is
 # spared.
-SURE_OFFER, SURE_OPEN, SURE_HEADING, SURE_SENTENCES, SURE_LEAD = 0.8, 0.95, 0.7, 0.7, 0.9
+SURE_OFFER, SURE_OPEN, SURE_HEADING, SURE_SENTENCES, SURE_LEAD = 0.8, 0.95, 0.7, 0.7, 0.8
 SURE_HEADING_BESIDE, SURE_SENTENCE_BESIDE, SURE_LONG_BETWEEN = 0.95, 0.9, 0.9
 # Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói".
 SPEECH = re.compile(r"[:,]\s?[“\"]|[”\"],?\s(?:ông|bà|anh|chị|cô|thầy|em|theo)\b|^[“\"]")
