@@ -141,7 +141,7 @@ def _entities(result: Evaluation, article: Fact, record: Fact) -> None:
         mine, theirs = ({e for e in side if e[2] == label} for side in (gold, found))
         result.score(label).add(len(mine & theirs), len(mine), len(theirs))
     pairs = _pair(
-        article["entities"], record.get("entities", []), lambda a, b: a["label"] == b["label"] and _overlap(a, b) > 0
+        article["entities"], record.get("entities", []), lambda a, b: a["label"] == b["label"] and overlap(a, b) > 0
     )
     result.score("entities overlap").add(len(pairs), len(gold), len(found))
     text = article["text"]
@@ -191,7 +191,7 @@ def _right(found: Sequence[Fact], pairs: Iterable[tuple[int, int]], agree: Calla
 
 def _same_figure(a: Fact, b: Fact) -> bool:
     return (
-        _overlap(a, b) > 0
+        overlap(a, b) > 0
         and a["kind"] == b.get("kind")
         and _same_number(a["value"], b.get("value"))
         and _same_number(a.get("max"), b.get("max"))
@@ -205,7 +205,7 @@ def _same_unit(a: Fact, b: Fact) -> bool:
 
 def _dates(result: Evaluation, article: Fact, record: Fact) -> None:
     gold, found = article["dates"], record.get("dates", [])
-    pairs = _pair(gold, found, lambda a, b: _overlap(a, b) > 0 and a["iso"] == b.get("iso"))
+    pairs = _pair(gold, found, lambda a, b: overlap(a, b) > 0 and a["iso"] == b.get("iso"))
     result.score("dates").add(len(pairs), len(gold), len(found))
     done = {i for i, _ in pairs}
     for k, date in enumerate(gold):
@@ -252,12 +252,12 @@ def _lines(result: Evaluation, counts: Counter[str], article: Fact, record: Fact
         if keep is None:
             continue
         line = {"start": start, "end": end}
-        block = max(blocks, key=lambda b: _overlap(line, b), default=None)
-        kept = bool(block and _overlap(line, block) and block.get("keep"))
+        block = max(blocks, key=lambda b: overlap(line, b), default=None)
+        kept = bool(block and overlap(line, block) and block.get("keep"))
         result.score("filter: unrelated lines dropped").add(not keep and not kept, not keep, not kept)
         result.score("filter: article lines kept").add(keep and kept, keep, kept)
         if not keep:
-            counts["leaked"] += sum(_overlap(line, fact) > 0 for fact in facts)
+            counts["leaked"] += sum(overlap(line, fact) > 0 for fact in facts)
         if bool(keep) != kept:
             _note(
                 result,
@@ -278,12 +278,13 @@ def fold(value: Any) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[–—-]", "-", text)).strip(" .,;:\"'“”")
 
 
-def _overlap(a: Fact, b: Fact) -> int:
+def overlap(a: Fact, b: Fact) -> int:
+    """Return how many code points two spans share."""
     return max(0, int(min(a["end"], b["end"]) - max(a["start"], b["start"])))
 
 
 def _iou(a: Fact, b: Fact) -> float:
-    shared = _overlap(a, b)
+    shared = overlap(a, b)
     return shared / (a["end"] - a["start"] + b["end"] - b["start"] - shared) if shared else 0.0
 
 

@@ -14,7 +14,7 @@ from trichtin.filter.lines import split_lines
 from trichtin.filter.similarity import BUCKETS, SENSES, Rows, Words
 from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.education import weak_label
-from trichtin.train.filter import leaked_facts, line_scores
+from trichtin.train.filter import leaked_facts, line_scores, read_pages
 from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.outlets import COMMENTS, draw_outlet
 from trichtin.train.pages import FAMILIES, Article, GeneratedPage, compose, paragraphs_of
@@ -100,11 +100,12 @@ def test_the_facts_that_leak_from_composed_pages_are_counted():
     teaser = "Ngày 7/9/2021, 350 học sinh của Trường THPT Kim Liên nhận học bổng từ Hội Khuyến học Hà Nội."
     text = f"Lễ khai giảng giản dị ở một trường Hà Nội\n{body}\n{teaser}"
     page = GeneratedPage(text, ("title", "body", "related-"), "tail")
-    leaked, rightful = leaked_facts(AllKept(), [page])
+    everything, filtered = read_pages(AllKept(), [page]), read_pages(AllKept(teaser), [page])
+    leaked, rightful = leaked_facts(everything, [page])
     assert leaked >= 3 and rightful >= 3
-    assert leaked_facts(AllKept(teaser), [page]) == (0, rightful)
-    assert line_scores(AllKept(teaser), [page]) == (1.0, 1.0, 0.0)
-    assert line_scores(AllKept(), [page])[2] == 100.0
+    assert leaked_facts(filtered, [page]) == (0, rightful)
+    assert line_scores(filtered, [page]) == (1.0, 1.0, 0.0)
+    assert line_scores(everything, [page])[2] == 100.0
 
 
 def test_a_lead_and_a_title_are_known_by_their_words(articles):

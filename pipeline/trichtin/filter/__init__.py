@@ -8,18 +8,18 @@ from pathlib import Path
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
-from trichtin.filter.labeller import Labeller
+from trichtin.filter.labeller import FOREIGN_LABELS, Labeller
 from trichtin.filter.lines import (
     BULLET,
     CONTACT,
     CREDIT,
-    DATELINE,
     NAME_LINE,
     OFFER,
     SENTENCE_BREAK,
     SENTENCE_END,
     Line,
     split_lines,
+    without_dateline,
 )
 from trichtin.read import Page
 from trichtin.resources import models_dir
@@ -154,7 +154,7 @@ def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) ->
 def _foreign_beside(labels: list[str], k: int) -> int:
     """Return how many of the line before and the line after are none of the article's."""
     around = labels[max(k - 1, 0) : k] + labels[k + 1 : k + 2]
-    return sum(label in ("related-", "chrome-", "heading-") for label in around)
+    return sum(label in FOREIGN_LABELS for label in around)
 
 
 def _needed(text: str, label: str, open_ended: bool, asks: bool, beside: int) -> float:
@@ -182,8 +182,7 @@ def drop_repeats(lines: list[Line], labels: list[str]) -> None:
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label.endswith("-") and label != "caption-":
             continue
-        dateline = DATELINE.match(line.text)
-        forms = {fold(line.text)} | ({fold(line.text[dateline.end() :])} if dateline else set())
+        forms = {fold(text) for text in {line.text, without_dateline(line.text)}}
         repeated = len(line.text) >= SHORTEST_REPEAT and not forms.isdisjoint(seen)
         seen |= forms
         if repeated:

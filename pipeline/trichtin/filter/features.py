@@ -32,6 +32,7 @@ from trichtin.filter.lines import (
     Line,
     box_words,
     is_box_heading,
+    without_dateline,
 )
 from trichtin.filter.similarity import WORD, Rows, Words, names_of
 from trichtin.filter.verse import verse_scores
@@ -234,7 +235,7 @@ def read_lines(lines: Sequence[Line], words: Words) -> Reading:
     for k, name in reversed(list(enumerate(KINDS))):
         kinds[looks[:, LOOKS.index(name)] > 0] = k
     # Where a lead was written says nothing of what it is about, nor how it is worded.
-    rows = Rows([_without_dateline(line.text[:LONGEST]) for line in lines], words)
+    rows = Rows([without_dateline(line.text[:LONGEST]) for line in lines], words)
     own[:, column["like an offer"] : column["like a title"] + 1] = rows.senses
     return Reading(own, rows, rows.near(), names, kinds)
 
@@ -336,11 +337,6 @@ def _looks(text: str, head: str, tail: str, length: int) -> tuple[bool, ...]:
         text[:1].isupper(),
         ended,
     )
-
-
-def _without_dateline(text: str) -> str:
-    dateline = DATELINE.match(text)
-    return text[dateline.end() :] if dateline else text
 
 
 def _runs(short: Sequence[bool]) -> Matrix:

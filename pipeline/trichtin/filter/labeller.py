@@ -17,9 +17,10 @@ from trichtin.filter.trees import Trees
 # What a line can be: its kind in the record, and "-" where it is left out although lines of its kind may be kept.
 LABELS = ("title", "lead", "body", "caption", "caption-", "byline-", "heading", "heading-", "related-", "chrome-")
 KEPT = np.array([not label.endswith("-") for label in LABELS])
+FOREIGN_LABELS = frozenset(("heading-", "related-", "chrome-"))
+FOREIGN = np.array([label in FOREIGN_LABELS for label in LABELS])
 # Lines that are the article's own and give no facts: kept and dropped do not compete for them.
-OWN = np.array([label in ("byline-", "caption-") for label in LABELS])
-FOREIGN = ~KEPT & ~OWN
+OWN = ~KEPT & ~FOREIGN
 
 Matrix = np.ndarray[Any, Any]
 

@@ -105,6 +105,12 @@ BOX_HEADINGS = frozenset(
 ) - {""}
 
 
+def without_dateline(text: str) -> str:
+    """Return a line from behind the paper's name or the place that it opens with."""
+    dateline = DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
+
+
 BOX_PHRASES = {
     first: [f" {phrase} " for phrase in BOX_WORDS if phrase.split()[0] == first]
     for first in {phrase.split()[0] for phrase in BOX_WORDS}

@@ -31,6 +31,7 @@ from trichtin.train.filter import (
     held_out_split,
     leaked_facts,
     line_scores,
+    read_pages,
     train_filter,
 )
 from trichtin.train.gold import Gold, article_text, read_gold
@@ -140,13 +141,13 @@ def build_filter(sources: Sources, models: Path) -> str:
     articles, others = filter_articles(sources)
     words = filter_words(articles, others)
     number = max(sources.pages // 10, 20)
-    training, tests = held_out_split(articles, sources.pages, number, words)
-    harder = held_out_split(articles, 0, number, words, hard=True)[1]
+    training, tests, harder = held_out_split(articles, sources.pages, number, words)
     labeller = train_filter(training, words)
     measured = []
     for name, pages in (("pages", tests), ("pages that also bear what no site prints", harder)):
-        dropped, kept, wrong = line_scores(labeller, pages)
-        leaked, rightful = leaked_facts(labeller, pages)
+        records = read_pages(labeller, pages)
+        dropped, kept, wrong = line_scores(records, pages)
+        leaked, rightful = leaked_facts(records, pages)
         measured.append(
             f"{number} {name}: F1 {dropped:.4f} of dropped, {kept:.4f} of kept lines, in 100 pages {wrong:.1f} wrongly kept "
             f"lines and {100 * leaked / number:.1f} leaked facts beside {100 * rightful / number:.0f} of the article"

@@ -10,14 +10,16 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from trichtin.evaluate import overlap
 from trichtin.extraction import extract
 from trichtin.filter import PageFilter
 from trichtin.filter.features import Belief, page_features, read_lines
-from trichtin.filter.labeller import FOREIGN, KEPT, LABELS, OWN, Labeller, Stage
+from trichtin.filter.labeller import FOREIGN_LABELS, KEPT, LABELS, OWN, Labeller, Stage
 from trichtin.filter.lines import split_lines
 from trichtin.filter.similarity import BUCKETS, Rows, Weights, Words, buckets
 from trichtin.filter.trees import Trees
 from trichtin.read import Page
+from trichtin.record import Record
 from trichtin.train.education import weak_label
 from trichtin.train.outlets import Part, draw_outlet
 from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
@@ -211,42 +213,41 @@ def _flatten(nodes: Any, fields: dict[str, list[float]]) -> None:
             queue += [int(node["left"]), int(node["right"])]
 
 
-def line_scores(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[float, float, float]:
+def read_pages(labeller: Labeller, pages: Iterable[GeneratedPage]) -> list[Record]:
+    """Return the record of each composed page, its filter stage with this labeller."""
+    page_filter = PageFilter(labeller)
+    return [
+        extract(Page(id=str(number), source="composed", text=page.text), page_filter=page_filter)
+        for number, page in enumerate(pages)
+    ]
+
+
+def line_scores(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> tuple[float, float, float]:
     """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages.
 
     Names of authors are left out: they are the article's and give no facts.
     """
-    page_filter = PageFilter(labeller)
     counts = np.zeros((2, 2))
-    total = 0
-    for page in pages:
-        total += 1
-        blocks = page_filter.label(Page(id="", source="composed", text=page.text))
-        for block, gold in zip(blocks, page.labels, strict=True):
-            if "byline" not in (gold.rstrip("-"), block.kind):
-                counts[int(KEPT[LABELS.index(gold)]), int(block.keep)] += 1
+    for record, page in zip(records, pages, strict=True):
+        for block, gold in zip(record["blocks"], page.labels, strict=True):
+            if "byline" not in (gold.rstrip("-"), block["kind"]):
+                counts[int(KEPT[LABELS.index(gold)]), int(block["keep"])] += 1
     dropped = 2 * counts[0, 0] / max(2 * counts[0, 0] + counts[0, 1] + counts[1, 0], 1)
     kept = 2 * counts[1, 1] / max(2 * counts[1, 1] + counts[0, 1] + counts[1, 0], 1)
-    return float(dropped), float(kept), float(100 * counts[0, 1] / max(total, 1))
+    return float(dropped), float(kept), float(100 * counts[0, 1] / max(len(pages), 1))
 
 
-def leaked_facts(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[int, int]:
+def leaked_facts(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> tuple[int, int]:
     """Return how many facts of composed pages come from lines that are not the article, and how many from the article.
 
     A fact is an entity, figure, date or quotation of the record; one that lies in both counts as leaked.
     """
-    page_filter = PageFilter(labeller)
     leaked = rightful = 0
-    for number, page in enumerate(pages):
-        record = extract(Page(id=str(number), source="composed", text=page.text), page_filter=page_filter)
-        foreign = [
-            line
-            for line, label in zip(split_lines(page.text), page.labels, strict=True)
-            if FOREIGN[LABELS.index(label)]
-        ]
+    for record, page in zip(records, pages, strict=True):
+        foreign = [block for block, label in zip(record["blocks"], page.labels, strict=True) if label in FOREIGN_LABELS]
         for kind in ("entities", "figures", "dates", "quotes"):
             for fact in record[kind]:
-                if any(fact["start"] < line.end and line.start < fact["end"] for line in foreign):
+                if any(overlap(fact, block) > 0 for block in foreign):
                     leaked += 1
                 else:
                     rightful += 1
@@ -254,21 +255,25 @@ def leaked_facts(labeller: Labeller, pages: Iterable[GeneratedPage]) -> tuple[in
 
 
 def held_out_split(
-    articles: Sequence[Article], pages: int, tests: int, words: Words, *, hard: bool = False
-) -> tuple[list[GeneratedPage], list[GeneratedPage]]:
+    articles: Sequence[Article], pages: int, tests: int, words: Words
+) -> tuple[list[GeneratedPage], list[GeneratedPage], list[GeneratedPage]]:
     """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs.
 
     Args:
         articles: to compose them of; every fifth is for the tests.
         pages: how many to train on.
-        tests: how many to measure on.
+        tests: how many to measure on, of each kind.
         words: to find articles near in topic with.
-        hard: whether the pages to measure on also bear what no site prints; those to train on always do.
+
+    Returns:
+        The pages to train on, those to measure on, and harder ones to measure on, which bear what no site prints as
+        those to train on do.
     """
     seen = [article for k, article in enumerate(articles) if k % 5]
     unseen = [article for k, article in enumerate(articles) if not k % 5]
     families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
-    return (
-        compose_pages(seen, pages, SEED, families, "training", words),
-        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard),
+    easier, harder = (
+        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard)
+        for hard in (False, True)
     )
+    return compose_pages(seen, pages, SEED, families, "training", words), easier, harder
