@@ -16,7 +16,7 @@ from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.education import weak_label
 from trichtin.train.filter import leaked_facts, line_scores, read_pages
 from trichtin.train.names import mine_names, name_syllables
-from trichtin.train.outlets import COMMENTS, draw_outlet
+from trichtin.train.outlets import COMMENTS, PAGE_COMMENTS, draw_outlet
 from trichtin.train.pages import FAMILIES, Article, GeneratedPage, compose, paragraphs_of
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.senses import sense_weights
@@ -56,7 +56,7 @@ def test_every_advertisement_comment_and_notice_is_whole_once_its_blanks_are_fil
     assert len(TRADES) > 100 and len(texts) == len(set(texts)) > 1000
     for text in texts:
         filled = fill(text, rng)
-        assert "{" not in filled and filled.strip() == filled and len(filled) > 5
+        assert "{" not in filled and filled.strip() == filled and len(filled) > 2
 
 
 def test_what_is_held_out_for_measuring_stands_on_no_page_that_is_trained_on():
@@ -108,7 +108,7 @@ def test_the_facts_that_leak_from_composed_pages_are_counted():
     assert line_scores(everything, [page])[2] == 100.0
 
 
-def test_a_lead_and_a_title_are_known_by_their_words(articles):
+def test_a_lead_a_title_and_a_comment_are_known_by_their_words(articles):
     learned, unseen = articles[:-10], articles[-10:]
     words = Words(np.ones(BUCKETS, dtype=np.float32), sense_weights(learned))
 
@@ -118,6 +118,8 @@ def test_a_lead_and_a_title_are_known_by_their_words(articles):
     bodies = [text for article in unseen for text in article.paragraphs]
     assert sense("lead", [article.lead for article in unseen]) > sense("lead", bodies)
     assert sense("title", [article.title for article in unseen]) > sense("title", [body[:60] for body in bodies])
+    comments = [fill(text, random.Random(1)) for text in PAGE_COMMENTS]
+    assert sense("comment", comments) > sense("comment", bodies) + 0.5
 
 
 def test_a_body_of_one_line_is_cut_into_paragraphs_that_lose_nothing():

@@ -8,14 +8,12 @@ from pathlib import Path
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
+from trichtin.filter.certainty import LONGEST_LINK, LONGEST_OPEN, needed
 from trichtin.filter.labeller import FOREIGN_LABELS, Labeller
 from trichtin.filter.lines import (
     BULLET,
-    CONTACT,
     CREDIT,
     NAME_LINE,
-    OFFER,
-    SENTENCE_BREAK,
     SENTENCE_END,
     Line,
     split_lines,
@@ -36,6 +34,10 @@ MARKED_CHROME = re.compile(
     r"[©®]|(?:tags?|từ kh[oó][aá]|chủ đề|(?:phó )?tổng biên tập|t(?:oà|òa) soạn|đường dây nóng|hotline)\s?:|\[?(?:quảng cáo|(?:nội dung |tin |nhà |bài viết (?:được )?)?tài trợ|(?:thông )?tin (?:doanh nghiệp|quảng cáo)|advertisement|qc)\]?$|\d{1,2}:\d{2}$",
     re.IGNORECASE,
 )
+# Sections one after another, which no title is.
+MENU = re.compile(r"(?:[^•|·]{2,30}\s[•|·]\s){3,}[^•|·]{2,30}")
+# A reader who answers another: "@Minh Anh: …".
+ANSWER = re.compile(r"(?:^|\s)@\w")
 # An advertisement that says so before its text.
 MARKED_ADVERT = re.compile(r"[\[(](?:quảng cáo|qc|tài trợ|pr|advertorial)[\])]\s|(?:quảng cáo|qc)\s?:\s", re.IGNORECASE)
 # What a paper says of itself by law, or of its page, on every site, in a whole sentence or without a full stop.
@@ -44,20 +46,11 @@ NOTICE = re.compile(
     r"|(?:vui lòng |hãy |xin )?(?:bật|kích hoạt) javascript|theo dõi .{0,40}\btrên google news",
     re.IGNORECASE,
 )
-# Certainty from which a short line is taken for the article's: one that is worded like an offer, one without a full stop
-# or with a question mark at its end, as links have it, a sub-heading, whole sentences, and a lead. Beside a line that is
-# dropped a sub-heading or a single sentence needs more, as boxes are of several lines, and so does a long line between
-# two. Chosen on composed pages of held-out layouts: where more is asked, an article loses ten facts for each that it is
-# spared.
-SURE_OFFER, SURE_OPEN, SURE_HEADING, SURE_SENTENCES, SURE_LEAD = 0.8, 0.95, 0.7, 0.7, 0.8
-SURE_HEADING_BESIDE, SURE_SENTENCE_BESIDE, SURE_LONG_BETWEEN = 0.95, 0.9, 0.9
-# Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói".
-SPEECH = re.compile(r"[:,]\s?[“\"]|[”\"],?\s(?:ông|bà|anh|chị|cô|thầy|em|theo)\b|^[“\"]")
-LONGEST_LEAD = 400
-BULLET_WIDTH = 4  # characters of a list's number or sign, in which no sentence ends
 SURE_NOTHING = 0.9  # certainty below which a dropped sentence is the body of a page that has no other
 SHORTEST_BODY = 30
-LONG_LINE = 250  # characters from which a line is too much of an article to be left out for a doubt
+LONGEST_SOURCE, LONGEST_CREDIT = 40, 60  # characters
+BODY = ("body", "heading", "caption")
+TAKEN = ("title", "lead", *BODY, "byline-")  # labels of lines that facts or the author are taken from
 LONGEST_LOOK = 4_000  # characters of a line by which it is judged
 SHORTEST_REPEAT = 30  # characters from which the same line twice is a repetition and not a refrain
 
@@ -88,7 +81,7 @@ class PageFilter:
             for line in lines
         ]
         labels, scores = self.labeller.label(looks)
-        drop_doubtful_links(lines, labels, scores)
+        drop_doubtful_lines(lines, labels, scores)
         keep_some_body(lines, labels, scores)
         # What the markup of a known layout says is more certain than what the text alone tells.
         labels = [hint or label for hint, label in zip(hints, labels, strict=True)]
@@ -110,32 +103,42 @@ def names_author(line: Line, label: str) -> bool:
     )
 
 
-def drop_doubtful_links(lines: list[Line], labels: list[str], scores: list[float]) -> None:
-    """Drop, in place, lines that look like a link and are only doubtfully the article's.
-
-    A missed sub-heading costs a reader little; a teaser's facts in a record cost their trust.
-    """
-    beside = [_foreign_beside(labels, k) for k in range(len(labels))]
+def drop_doubtful_lines(lines: list[Line], labels: list[str], scores: list[float]) -> None:
+    """Drop, in place, lines that bear a mark no article has, and lines that are only doubtfully the article's."""
+    beside = [_dropped_beside(labels, k) for k in range(len(labels))]
+    below_lead = False
     for k, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        short = len(line.text) < 160 and not BULLET.match(line.text)
-        open_ended = short and len(line.text) < 120 and not SENTENCE_END.search(line.text)
-        asks = short and line.text.endswith("?")
-        if label in ("body", "heading", "caption") and len(line.text) < 40 and SOURCE_CREDIT.fullmatch(line.text):
-            labels[k] = "byline-"
-        elif label in ("body", "heading", "caption") and len(line.text) <= 60 and CREDIT.fullmatch(line.text):
-            labels[k] = "chrome-"
-        elif label in ("body", "heading", "caption") and len(line.text) < 160 and MARKED_LINK.match(line.text):
-            labels[k] = "related-"
-        elif label in ("body", "heading", "caption", "lead", "byline-") and (
-            (short and (MARKED_ADVERT.match(line.text) or NOTICE.match(line.text)))
-            or (open_ended and MARKED_CHROME.match(line.text))
-        ):
-            labels[k] = "chrome-"
-        elif label in ("lead", "body", "heading", "caption") and scores[k] < _needed(
-            line.text, label, open_ended, asks, beside[k]
+        if label not in TAKEN:
+            continue
+        marked = _marked(line.text, label)
+        if marked:
+            labels[k] = marked
+        elif label != "byline-" and scores[k] < needed(
+            line.text, label, below_lead=below_lead, dropped_beside=beside[k]
         ):
             labels[k] = "related-"
             scores[k] = 1 - scores[k]
+        below_lead = below_lead or label == "lead"
+
+
+def _marked(text: str, label: str) -> str:
+    """Return the label that a short line's marks give it, whatever the labeller took it for; empty where it has none."""
+    short = len(text) < LONGEST_LINK and not BULLET.match(text)
+    open_ended = short and len(text) < LONGEST_OPEN and not SENTENCE_END.search(text)
+    if label in BODY:
+        if len(text) < LONGEST_SOURCE and SOURCE_CREDIT.fullmatch(text):
+            return "byline-"
+        if len(text) <= LONGEST_CREDIT and CREDIT.fullmatch(text):
+            return "chrome-"
+        if len(text) < LONGEST_LINK and MARKED_LINK.match(text):
+            return "related-"
+    if MENU.fullmatch(text) or (short and ANSWER.search(text)):
+        return "chrome-"
+    if label != "title" and (
+        (short and (MARKED_ADVERT.match(text) or NOTICE.match(text))) or (open_ended and MARKED_CHROME.match(text))
+    ):
+        return "chrome-"
+    return ""
 
 
 def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) -> None:
@@ -151,25 +154,11 @@ def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) ->
             labels[k], scores[k] = "body", 1 - scores[k]
 
 
-def _foreign_beside(labels: list[str], k: int) -> int:
-    """Return how many of the line before and the line after are none of the article's."""
+def _dropped_beside(labels: list[str], k: int) -> int:
+    """Return how many of the line before and the line after are none of the article's, 2 where all are."""
     around = labels[max(k - 1, 0) : k] + labels[k + 1 : k + 2]
-    return sum(label in FOREIGN_LABELS for label in around)
-
-
-def _needed(text: str, label: str, open_ended: bool, asks: bool, beside: int) -> float:
-    """Return the certainty that a line needs to be taken for the article's."""
-    if label == "lead":
-        return SURE_LEAD if len(text) < LONGEST_LEAD else 0.0
-    if asks or (open_ended and label != "heading"):
-        return SURE_OPEN
-    if open_ended:
-        return SURE_HEADING_BESIDE if beside else SURE_HEADING
-    if len(text) >= LONG_LINE:
-        return SURE_LONG_BETWEEN if beside == 2 else 0.0
-    single = not SENTENCE_BREAK.search(text, BULLET_WIDTH) and not SPEECH.search(text)
-    needed = SURE_SENTENCE_BESIDE if beside and single else SURE_SENTENCES
-    return max(needed, SURE_OFFER) if OFFER.search(text) or CONTACT.search(text) else needed
+    dropped = sum(label in FOREIGN_LABELS for label in around)
+    return 2 if around and dropped == len(around) else dropped
 
 
 def drop_repeats(lines: list[Line], labels: list[str]) -> None:

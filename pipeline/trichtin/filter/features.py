@@ -73,6 +73,7 @@ OWN = (
     "box words",
     "words of offers",
     "like an offer",
+    "like a comment",
     "like a lead",
     "like a title",
     "sentences",

@@ -116,7 +116,7 @@ class Labeller:
     def label(self, lines: Sequence[Line]) -> tuple[list[str], list[float]]:
         """Return the label of each line, and how sure its being kept or dropped is (0.5 to 1, or less when forced)."""
         rows = self.features(lines)
-        odds = self.article.scores(rows)[:, 0]
+        odds = self.article.log_odds(rows)
         kept = 1 / (1 + np.exp(-odds))
         path, marginals = self.second.decode(self._told(self.second.scores(rows), odds))
         labels = []

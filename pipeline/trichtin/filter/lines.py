@@ -65,7 +65,7 @@ SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|
 # A name and nothing else, or two with a dash: the author, or the writer of a comment.
 NAME_LINE = re.compile(rf"(?:[{CAPITALS}][\w.]{{0,7}}[\s.,–-]{{1,3}}){{1,6}}[{CAPITALS}]\w{{0,7}}")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’)»]?$")
-SENTENCE_BREAK = re.compile(rf"[.!?…][”\"’)]?\s+(?=[{CAPITALS}“\"])")
+SENTENCE_BREAK = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”\"’)]))\s+(?=[{CAPITALS}“\"])")
 # Words of offers, and of people who speak for themselves: advertisements and readers' comments in whole sentences.
 OFFER = re.compile(
     r"\b(?:giảm (?:giá|sốc|ngay|thêm|đến|\d+)|ưu đãi|khuyến m[ãạ]i|miễn phí|tặng (?:ngay|quà|kèm|gói|\d+)|quà tặng|trả góp|lãi suất|chỉ từ"

@@ -5,7 +5,6 @@ This is the sign that survives a redesign: a teaser may look like a paragraph, b
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,9 +18,12 @@ from scipy.sparse import csr_matrix
 from trichtin.annotate.numbers import CAPITALS
 
 BUCKETS = 2**17
-OPENING = 2  # syllables at a line's beginning that also count as its opening
+OPENING = 6  # tokens at a line's beginning that also count by their place
+OPENINGS = 3  # of them, that also count together
+LOOKED_AT = 400  # characters of a line whose wording is looked at
 PAIR = 31_337  # makes a pair of syllables' bucket out of theirs
 WORD = re.compile(r"[^\W\d_]+")
+TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/-]\d+)*|[“”\"():;,]")
 NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*)+")
 REACH = 3  # lines before and after with which a line is compared one by one
 
@@ -34,21 +36,58 @@ def _bucket(gram: str) -> int:
     return crc32(gram.encode()) % BUCKETS
 
 
+EDGES = _bucket("~<"), _bucket("~>")  # stand at the beginning and the end of a run of tokens
+
+
 def buckets(text: str) -> Vector:
     """Return the hashed small-letter syllables of a text, then its pairs of syllables."""
     words = np.array([_bucket(word) for word in WORD.findall(text.lower())], dtype=np.int64)
     return np.concatenate([words, (words[:-1] * PAIR + words[1:]) % BUCKETS])
 
 
-def openings(text: str) -> list[int]:
-    """Return the buckets of a text's first syllable, and of its first two, as the words that it opens with."""
-    first = [match[0].lower() for match in itertools.islice(WORD.finditer(text), OPENING)]
-    return [_bucket("^" + " ".join(first[: k + 1])) for k in range(len(first))]
+@lru_cache(maxsize=2**16)
+def _single(token: str) -> int:
+    """Return the bucket of a small-letter syllable or a mark as it is, and of the kind of token another is."""
+    if token[0].isdigit():
+        return _bucket("~0/" if "/" in token or "-" in token else "~0")
+    if token[0].isupper():
+        return _bucket("~A" if len(token) > 1 and token.isupper() else "~C")
+    return _bucket(f"~~{token}")
 
 
-# What a line can sound like by its words alone: an advertisement rather than news, the lead of an article rather than a
-# paragraph of its body, and a title rather than a sub-heading.
-SENSES = ("offer", "lead", "title")
+def wording(texts: Sequence[str]) -> tuple[Vector, Vector]:
+    """Return how texts are worded: what each opens with, and its run of words, names and numbers.
+
+    In the run, single tokens, pairs and triples, a capitalised syllable is any name and a number any number: leads
+    give full names and days, bodies go on with "ông" and "theo đó", whatever they are about.
+
+    Returns:
+        The number of the text and the bucket of each item.
+    """
+    opened: list[int] = []
+    run: list[int] = []
+    sizes = np.zeros((len(texts), 2), dtype=np.int64)
+    for k, text in enumerate(texts):
+        tokens = TOKEN.findall(text[:LOOKED_AT])
+        first = [token.lower() for token in tokens[:OPENING]]
+        opened += [_bucket(f"^{at}{token}") for at, token in enumerate(first)]
+        opened += [_bucket("^" + " ".join(first[: at + 1])) for at in range(min(len(first), OPENINGS))]
+        run += [EDGES[0], *map(_single, tokens), EDGES[1]]
+        sizes[k] = len(first) + min(len(first), OPENINGS), len(tokens) + 2
+    single = np.array(run, dtype=np.int64)
+    row = np.repeat(np.arange(len(texts)), sizes[:, 1])
+    pairs = (single[:-1] * PAIR + single[1:]) % BUCKETS
+    triples = (pairs[:-1] * PAIR + single[2:]) % BUCKETS
+    twice, thrice = row[:-1] == row[1:], row[:-2] == row[2:]
+    return (
+        np.concatenate([np.repeat(np.arange(len(texts)), sizes[:, 0]), row, row[1:][twice], row[2:][thrice]]),
+        np.concatenate([np.array(opened, dtype=np.int64), single, pairs[twice], triples[thrice]]),
+    )
+
+
+# What a line can sound like by its words alone: an advertisement rather than news, a reader's comment rather than news,
+# the lead of an article rather than a paragraph of its body, and a title rather than a sub-heading.
+SENSES = ("offer", "comment", "lead", "title")
 
 
 @dataclass(slots=True)
@@ -93,16 +132,16 @@ class Rows:
         self.row = np.repeat(np.arange(len(texts)), np.diff(self.ends))
         self.squares = np.bincount(self.row, self.values**2, minlength=len(texts))
         self.norms = np.sqrt(self.squares)
-        self.senses = self._senses(columns, [openings(text) for text in texts], words.senses)
+        self.senses = self._senses(columns, texts, words.senses)
         self.mass = np.bincount(self.row, self.idf, minlength=len(texts))
 
-    def _senses(self, columns: Vector, opened: Sequence[Sequence[int]], weights: Weights) -> Vector:
-        """Return the sum of the weights of each line as a unit vector of the syllables and pairs that it has."""
-        sizes = np.diff(self.ends) + np.array([len(found) for found in opened])
-        out = np.array([weights[found].sum(axis=0) for found in opened]).reshape(len(opened), len(SENSES))
-        for k in range(len(SENSES)):
-            out[:, k] += np.bincount(self.row, weights[columns, k], minlength=len(opened))
-        return np.asarray(out / np.sqrt(np.maximum(sizes, 1))[:, None])
+    def _senses(self, columns: Vector, texts: Sequence[str], weights: Weights) -> Vector:
+        """Return the sum of the weights of each line as a unit vector of the syllables, pairs and wording it has."""
+        row, worded = wording(texts)
+        rows, found = np.concatenate([self.row, row]), np.concatenate([columns, worded])
+        sums = [np.bincount(rows, weights[found, k], minlength=len(texts)) for k in range(len(SENSES))]
+        sizes = np.bincount(rows, minlength=len(texts))
+        return np.asarray(np.column_stack(sums) / np.sqrt(np.maximum(sizes, 1))[:, None])
 
     def similarity_to(self, weights: Vector) -> Vector:
         """Return the cosine of each row to the weighted sum of all the *other* rows, 0 where one is empty.

@@ -13,6 +13,9 @@ import numpy as np
 
 Matrix = np.ndarray[Any, Any]
 BATCH = 256  # lines decided at a time; bounds the memory that a page of very many lines takes
+# Rounds after which most lines are settled, and the log-odds from which one is: of 96,000 lines of composed pages the
+# rounds that follow made none doubtful.
+SETTLING, SETTLED = 250, 6.0
 
 
 @dataclass(slots=True)
@@ -41,12 +44,25 @@ class Trees:
         """Return the score of each class for each row (a log-probability but for a constant of the row)."""
         out = np.empty((len(rows), self.roots.shape[1]))
         for start in range(0, len(rows), BATCH):
-            part = rows[start : start + BATCH]
-            nodes = self._walk(part)[-1]
-            out[start : start + BATCH] = (
-                self.value.take(nodes, mode="clip").reshape(len(part), *self.roots.shape).sum(axis=1)
-            )
+            out[start : start + BATCH] = self._sums(rows[start : start + BATCH], self.roots)
         return out + self.baseline
+
+    def log_odds(self, rows: Matrix) -> Matrix:
+        """Return the score of each row where there is one class; rows that the first rounds settle go no further."""
+        first, rest = self.roots[:SETTLING], self.roots[SETTLING:]
+        out = np.empty(len(rows))
+        for start in range(0, len(rows), BATCH):
+            part = rows[start : start + BATCH]
+            scores = self._sums(part, first)[:, 0] + self.baseline[0]
+            open_ = np.flatnonzero(np.abs(scores) < SETTLED)
+            scores[open_] += self._sums(part[open_], rest)[:, 0]
+            out[start : start + BATCH] = scores
+        return out
+
+    def _sums(self, rows: Matrix, roots: Matrix) -> Matrix:
+        """Return what the trees with these roots add to each class's score."""
+        nodes = self._walk(rows, roots)[-1]
+        return np.asarray(self.value.take(nodes, mode="clip").reshape(len(rows), *roots.shape).sum(axis=1))
 
     def contributions(self, row: Matrix) -> Matrix:
         """Return how much each feature moved each class's score for one row (features × classes).
@@ -54,7 +70,7 @@ class Trees:
         Every step of a walk belongs to the feature that it asks for, and counts by the change of the node's value
         (Saabas 2014, "Interpreting random forests").
         """
-        steps = self._walk(row[None, :])
+        steps = self._walk(row[None, :], self.roots)
         classes = np.tile(np.arange(self.roots.shape[1]), self.roots.shape[0])
         out = np.zeros((len(row), self.roots.shape[1]))
         for here, there in itertools.pairwise(steps):
@@ -62,11 +78,11 @@ class Trees:
             np.add.at(out, (self.feature[here[0]], classes), change)
         return out
 
-    def _walk(self, rows: Matrix) -> list[Matrix]:
-        """Return the nodes (rows × trees) at which the walks stand at each depth."""
+    def _walk(self, rows: Matrix, roots: Matrix) -> list[Matrix]:
+        """Return the nodes (rows × trees) at which the walks from these roots stand at each depth."""
         flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
         base = (np.arange(len(rows), dtype=np.int32) * np.int32(rows.shape[1]))[:, None]
-        nodes = np.broadcast_to(self.roots.ravel().astype(np.int32), (len(rows), self.roots.size))
+        nodes = np.broadcast_to(roots.ravel().astype(np.int32), (len(rows), roots.size))
         steps = [nodes]
         for _ in range(self.depth):
             # take(…, mode="clip") is about twice as quick as indexing; nothing is out of bounds.

@@ -52,6 +52,8 @@ def fill(pattern: str, rng: random.Random, **more: str) -> str:
         "street": rng.choice(BRANDS),
         "name": "Minh Hà",
         "initials": "N.T",
+        "section": "Giáo dục",
+        "paper": "GD&TĐ",
     }
     return pattern.format(**blanks | more)
 

@@ -42,6 +42,8 @@ FOOTERS = (
     "|Phó Tổng biên tập: {name}|Liên hệ quảng cáo: {m}{s} {m}{s}|Chính sách bảo mật|Về chúng tôi"
 ).split("|")
 COMMENTS = read_texts("comments")
+# What stands on composed pages must be unheard of: how readers speak is learned from the other comments.
+PAGE_COMMENTS, LEARNED_COMMENTS = COMMENTS[::2], COMMENTS[1::2]
 CREDITS = (
     "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
     "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
@@ -123,7 +125,7 @@ def draw_outlet(rng: random.Random, part: Part = "all", *, hard: bool = True) ->
         ads=[rng.choice(TRADES[trade]) for trade in some(PAGE_TRADES, 5)],
         ad_labels=some(LABELS, 2),
         footers=some(FOOTERS, 6),
-        comments=some(COMMENTS, 6),
+        comments=some(PAGE_COMMENTS, 6),
         notices=some(PAGE_NOTICES, 4),
         credits=some(CREDITS, 3),
         sources=some(SOURCES, 2),

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trichtin.annotate.links.ids import fold
-from trichtin.annotate.numbers import CAPITALS
-from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_END, STAMP
+from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_BREAK, SENTENCE_END, STAMP
 from trichtin.train.adverts import fill
 from trichtin.train.outlets import (
     GIVENS,
@@ -29,7 +28,6 @@ from trichtin.train.stanzas import stanza
 
 Labelled = tuple[str, str]  # label (filter.labeller.LABELS), text
 
-SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}“\"])")
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
 SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh)\b.{0,50}", re.IGNORECASE)
 SHORTEST_ARTICLE = 500
@@ -64,7 +62,7 @@ class Article:
 
     def clipped(self, rng: random.Random) -> Article:
         """Return the article with the first sentence or two of each paragraph, as a paper of short paragraphs has it."""
-        texts = [" ".join(SENTENCE.split(text)[: rng.choice((1, 2))]) for text in self.paragraphs]
+        texts = [" ".join(SENTENCE_BREAK.split(text)[: rng.choice((1, 2))]) for text in self.paragraphs]
         return Article(self.title, self.lead, tuple(texts))
 
     def headed(self) -> bool:
@@ -90,7 +88,7 @@ def paragraphs_of(body: str, rng: random.Random) -> tuple[str, ...]:
             if line:
                 out.append(line)
             continue
-        sentences = SENTENCE.split(line)
+        sentences = SENTENCE_BREAK.split(line)
         while sentences:
             size = rng.choice((1, 2, 2, 3, 3, 4, 5))
             out.append(" ".join(sentences[:size]))
@@ -103,7 +101,7 @@ def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article 
     title, lead = " ".join(title.split()), " ".join(lead.split())
     paragraphs = list(paragraphs_of(body, rng))
     for k in range(len(paragraphs) - 1, max(len(paragraphs) - 8, 0), -1):
-        *text, last = SENTENCE.split(paragraphs[k])
+        *text, last = SENTENCE_BREAK.split(paragraphs[k])
         if len(last) <= 60 and (NAME_LINE.fullmatch(last.rstrip(".")) or SOURCE_LINE.fullmatch(last)):
             # What stands behind the author are captions that lost their pictures.
             paragraphs[k:] = [" ".join(text)] if text else []
@@ -350,7 +348,7 @@ def _captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
 
 def _caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelled]:
     """A photo in the body, whose caption says a part of the paragraph above it."""
-    sentence = SENTENCE.split(paragraph)[0]
+    sentence = SENTENCE_BREAK.split(paragraph)[0]
     tail = rng.choice(("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.credit()))
     if len(sentence) >= 220:
         return []
@@ -362,7 +360,7 @@ def _caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labell
 def _paragraph(paragraph: str, rng: random.Random, pick: Picker, style: float) -> list[Labelled]:
     """A paragraph as news sites print it: whole, as a list, as short lines, as question and answer."""
     roll = rng.random()
-    sentences = SENTENCE.split(paragraph)
+    sentences = SENTENCE_BREAK.split(paragraph)
     if style < 0.08 and len(sentences) > 1:  # every sentence a line
         return [("body", sentence) for sentence in sentences]
     if roll < 0.05 and paragraph.count(";") + paragraph.count(",") >= 3:
@@ -510,7 +508,7 @@ def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
         comment = pick.fill(pick.outlet.comments)
         other = pick.other()
         if rng.random() < pick.outlet.foreign_comments and other.paragraphs:
-            comment = SENTENCE.split(rng.choice(other.paragraphs))[0][:300]
+            comment = SENTENCE_BREAK.split(rng.choice(other.paragraphs))[0][:300]
         if rng.random() < 0.5:
             out += [("chrome-", pick.name()), ("chrome-", comment)]
         else:
