@@ -34,10 +34,10 @@ MARKED_CHROME = re.compile(
     r"[©®]|(?:tags?|từ kh[oó][aá]|chủ đề|(?:phó )?tổng biên tập|t(?:oà|òa) soạn|đường dây nóng|hotline)\s?:|\[?(?:quảng cáo|(?:nội dung |tin |nhà |bài viết (?:được )?)?tài trợ|(?:thông )?tin (?:doanh nghiệp|quảng cáo)|advertisement|qc)\]?$|\d{1,2}:\d{2}$",
     re.IGNORECASE,
 )
-# Sections one after another, which no title is.
+# Sections one after another, which no title is; in the body it may be the row of a table.
 MENU = re.compile(r"(?:[^•|·]{2,30}\s[•|·]\s){3,}[^•|·]{2,30}")
-# A reader who answers another: "@Minh Anh: …".
-ANSWER = re.compile(r"(?:^|\s)@\w")
+# A reader who answers another: "Thu Hà: @Minh Anh …".
+ANSWER = re.compile(r"(?:[^:@]{2,40}:\s)?@\w")
 # An advertisement that says so before its text.
 MARKED_ADVERT = re.compile(r"[\[(](?:quảng cáo|qc|tài trợ|pr|advertorial)[\])]\s|(?:quảng cáo|qc)\s?:\s", re.IGNORECASE)
 # What a paper says of itself by law, or of its page, on every site, in a whole sentence or without a full stop.
@@ -132,13 +132,10 @@ def _marked(text: str, label: str) -> str:
             return "chrome-"
         if len(text) < LONGEST_LINK and MARKED_LINK.match(text):
             return "related-"
-    if MENU.fullmatch(text) or (short and ANSWER.search(text)):
-        return "chrome-"
-    if label != "title" and (
-        (short and (MARKED_ADVERT.match(text) or NOTICE.match(text))) or (open_ended and MARKED_CHROME.match(text))
-    ):
-        return "chrome-"
-    return ""
+    if label == "title":
+        return "chrome-" if MENU.fullmatch(text) else ""
+    chrome = short and (MARKED_ADVERT.match(text) or NOTICE.match(text) or ANSWER.match(text))
+    return "chrome-" if chrome or (open_ended and MARKED_CHROME.match(text)) else ""
 
 
 def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) -> None:
