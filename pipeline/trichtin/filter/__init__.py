@@ -46,7 +46,7 @@ NOTICE = re.compile(
     r"|(?:vui lòng |hãy |xin )?(?:bật|kích hoạt) javascript|theo dõi .{0,40}\btrên google news",
     re.IGNORECASE,
 )
-SURE_NOTHING = 0.9  # certainty below which a dropped sentence is the body of a page that has no other
+SURE_NOTHING = 0.97  # certainty below which a dropped sentence is the body of a page that has no other
 SHORTEST_BODY = 30
 LONGEST_SOURCE, LONGEST_CREDIT = 40, 60  # characters
 BODY = ("body", "heading", "caption")
