@@ -8,7 +8,7 @@ from pathlib import Path
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
 from trichtin.facts import Block
-from trichtin.filter.certainty import LONGEST_LINK, LONGEST_OPEN, needed
+from trichtin.filter.certainty import LONG, LONGEST_LINK, LONGEST_OPEN, needed
 from trichtin.filter.labeller import FOREIGN_LABELS, Labeller
 from trichtin.filter.lines import (
     BULLET,
@@ -147,7 +147,8 @@ def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) ->
         return
     for k, line in enumerate(lines):
         doubtful = labels[k] in ("chrome-", "related-") and scores[k] < SURE_NOTHING
-        if doubtful and len(line.text) >= SHORTEST_BODY and line.text.endswith((".", "…", "”", '"')):
+        whole = line.text.endswith((".", "…", "”", '"')) or len(line.text) >= LONG  # a long line may be cut off
+        if doubtful and whole and len(line.text) >= SHORTEST_BODY:
             labels[k], scores[k] = "body", 1 - scores[k]
 
 

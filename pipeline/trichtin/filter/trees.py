@@ -42,6 +42,12 @@ class Trees:
 
     def scores(self, rows: Matrix) -> Matrix:
         """Return the score of each class for each row (a log-probability but for a constant of the row)."""
+        if len(rows) > BATCH:
+            rows, same = _distinct(rows)
+            return self._batches(rows)[same]
+        return self._batches(rows)
+
+    def _batches(self, rows: Matrix) -> Matrix:
         out = np.empty((len(rows), self.roots.shape[1]))
         for start in range(0, len(rows), BATCH):
             out[start : start + BATCH] = self._sums(rows[start : start + BATCH], self.roots)
@@ -50,6 +56,9 @@ class Trees:
     def log_odds(self, rows: Matrix) -> Matrix:
         """Return the score of each row where there is one class; rows that the first rounds settle go no further."""
         first, rest = self.roots[:SETTLING], self.roots[SETTLING:]
+        same: Any = slice(None)
+        if len(rows) > BATCH:
+            rows, same = _distinct(rows)
         out = np.empty(len(rows))
         for start in range(0, len(rows), BATCH):
             part = rows[start : start + BATCH]
@@ -57,7 +66,7 @@ class Trees:
             open_ = np.flatnonzero(np.abs(scores) < SETTLED)
             scores[open_] += self._sums(part[open_], rest)[:, 0]
             out[start : start + BATCH] = scores
-        return out
+        return np.asarray(out[same])
 
     def _sums(self, rows: Matrix, roots: Matrix) -> Matrix:
         """Return what the trees with these roots add to each class's score."""
@@ -123,3 +132,13 @@ class Trees:
     def _root_of_node(self) -> Matrix:
         starts = self.roots.ravel()
         return np.repeat(starts, np.diff([*starts, len(self.feature)]))
+
+
+def _distinct(rows: Matrix) -> tuple[Matrix, Matrix]:
+    """Return the rows of a very long page that differ in four decimals, and which of them each row is.
+
+    Such a page is a list of thousands of lines; the trees need not be asked of each.
+    """
+    number: dict[bytes, int] = {}
+    same = np.array([number.setdefault(row.tobytes(), len(number)) for row in np.round(rows, 4) + 0.0])
+    return rows[np.unique(same, return_index=True)[1]], same
