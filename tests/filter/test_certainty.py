@@ -9,27 +9,45 @@ TITLE = "Trường tiểu học Pà Sin đón 320 học sinh"
 LEAD = "GD&TĐ - Sáng 5/9, Trường Tiểu học Pà Sin (huyện Pà Sin) khai giảng năm học mới với 320 học sinh."
 BODY = "Nhà trường có 12 lớp, nhiều hơn năm ngoái một lớp, và đủ giáo viên cho các môn học bắt buộc."
 LINK = "Nhiều trường vùng cao thiếu giáo viên tiếng Anh"
+OTHER = "Các em học sinh lớp 1 được phát sách giáo khoa từ cuối tháng 8, sớm hơn năm học trước hai tuần."
 SENTENCE = "Thứ trưởng Bộ GD&ĐT làm việc với lãnh đạo tỉnh về tình hình thiếu giáo viên ở các huyện vùng cao."
 
 
 class Told:
-    """A labeller that knows the lines of these pages, and is this sure of the one that is asked about."""
+    """A labeller that says what it was told."""
 
-    def __init__(self, line, score, label):
-        self.line, self.score, self.label_of_line = line, score, label
+    def __init__(self, *told):
+        self.told = told
 
     def label(self, lines):
-        known = {TITLE: "title", LEAD: "lead", LINK: "related-", self.line: self.label_of_line}
-        return [known.get(line.text, "body") for line in lines], [
-            self.score if line.text == self.line else 1.0 for line in lines
-        ]
+        labels, scores = zip(*self.told, strict=True)
+        return list(labels), list(scores)
 
 
-def kept(line, score, *, after=(), before=(), label="body"):
-    """Tell whether a line is kept between two lines, of which those that are no body are links."""
-    text = "\n".join([TITLE, LEAD, BODY, *before, line, *after])
-    blocks = PageFilter(Told(line, score, label)).label(Page(id="p", source="p", text=text))
-    return next(block.keep for block in blocks if text[block.start : block.end] == line)
+def label(lines, told):
+    return PageFilter(Told(*told)).label(Page(id="p", source="p", text="\n".join(lines)))
+
+
+def kept(line, score, *, after=(), before=(), as_what="body"):
+    """Tell whether a line is kept between others, of which those that are no body are links."""
+    known = {TITLE: "title", LEAD: "lead", BODY: "body", LINK: "related-"}
+    above, below = ([(known[text], 1.0) for text in part] for part in ([TITLE, LEAD, BODY, *before], after))
+    blocks = label([TITLE, LEAD, BODY, *before, line, *after], [*above, (as_what, score), *below])
+    return blocks[len(above)].keep
+
+
+def test_a_doubtful_sentence_stays_among_the_articles_own_and_goes_beside_a_box():
+    lines = [TITLE, BODY, SENTENCE, OTHER, LINK]
+    told = [("title", 1.0), ("body", 1.0), ("body", 0.97), ("body", 0.97), ("related-", 1.0)]
+    blocks = label(lines, told)
+    assert [(block.kind, block.keep) for block in blocks[1:]] == [
+        ("body", True),
+        ("body", True),
+        ("related", False),
+        ("related", False),
+    ]
+    assert blocks[3].score == pytest.approx(0.03), "how sure it is of what it was made"
+    assert label([*lines[:3], " ".join([OTHER] * 4), LINK], told)[3].keep
 
 
 def test_the_more_boxes_stand_around_a_sentence_the_surer_it_must_be():
@@ -71,9 +89,14 @@ def test_a_quotation_and_a_long_paragraph_stay_in_doubt_between_boxes():
 
 def test_a_menu_is_no_title_and_an_answer_to_a_reader_no_paragraph_however_sure_the_labeller_is():
     menu = "Giáo dục | Thời sự | Tuyển sinh | Du học | Video"
-    assert not kept(menu, 1.0, label="title", after=(BODY,)) and kept(menu, 1.0, after=(BODY,)), (
+    assert not kept(menu, 1.0, as_what="title", after=(BODY,)) and kept(menu, 1.0, after=(BODY,)), (
         "a row of a table stays"
     )
     answer = "Minh Anh: @Thu Hà chuẩn luôn bạn ơi, trường em năm nay cũng thiếu giáo viên tiếng Anh."
     assert not kept(answer, 1.0, after=(BODY,))
     assert kept("Bộ trưởng viết trên trang @bogddt của Bộ rằng giáo viên sẽ được tăng lương từ năm sau.", 1.0)
+
+
+def test_the_only_long_line_of_a_page_is_its_body_though_it_is_cut_off():
+    long = " ".join([SENTENCE] * 4).rstrip(".")
+    assert label([long], [("related-", 0.95)])[0].keep and not label([LINK], [("related-", 0.95)])[0].keep

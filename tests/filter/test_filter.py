@@ -3,7 +3,6 @@ import pytest
 
 import trichtin
 from trichtin.extraction import _filter
-from trichtin.filter import PageFilter
 from trichtin.filter.lines import split_lines
 from trichtin.filter.trees import SETTLED
 from trichtin.read import Page
@@ -97,32 +96,6 @@ def test_a_caption_equal_to_the_lead_is_not_kept_twice_one_that_is_a_part_is_kep
     assert kept("\n".join([TITLE, LEAD, part, part, *BODY])) == [TITLE, LEAD, part, *BODY]
 
 
-class Told:
-    """A labeller that says what it was told."""
-
-    def __init__(self, *told):
-        self.told = told
-
-    def label(self, lines):
-        labels, scores = zip(*self.told, strict=True)
-        return list(labels), list(scores)
-
-
-def test_a_doubtful_sentence_stays_among_the_articles_own_and_goes_beside_a_box():
-    text = "\n".join([TITLE, BODY[0], BODY[1], BODY[3], TEASERS[0]])
-    told = [("title", 1.0), ("body", 1.0), ("body", 0.97), ("body", 0.97), ("related-", 1.0)]
-    blocks = PageFilter(Told(*told)).label(Page(id="p", source="p", text=text))
-    assert [(block.kind, block.keep) for block in blocks[1:]] == [
-        ("body", True),
-        ("body", True),
-        ("related", False),
-        ("related", False),
-    ]
-    assert blocks[3].score == pytest.approx(0.03), "how sure it is of what it was made"
-    long = text.replace(BODY[3], " ".join(BODY))
-    assert PageFilter(Told(*told)).label(Page(id="p", source="p", text=long))[3].keep
-
-
 def test_offsets_of_lines_leave_out_the_white_space_at_their_edges():
     text = "  Một  \n\n\t\nHai ba\u00a0"
     assert [(line.text, text[line.start : line.end], line.gap) for line in split_lines(text)] == [
@@ -156,4 +129,6 @@ def test_lines_that_the_first_rounds_settle_are_decided_as_all_rounds_would(samp
         open_ = np.abs(full) < SETTLED / 2
         doubtful += open_.sum()
         assert np.allclose(soon[open_], full[open_]) and (np.sign(soon) == np.sign(full)).all()
+        longer = labeller.article.log_odds(np.tile(rows, (300, 1)))
+        assert np.allclose(longer, np.tile(soon, 300)), "a list of thousands of lines is decided as a short one"
     assert doubtful > 5

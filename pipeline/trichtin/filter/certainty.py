@@ -31,7 +31,7 @@ NEEDED = {
 }
 # Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói".
 SPEECH = re.compile(r"[:,]\s?[“\"]|[”\"],?\s(?:ông|bà|anh|chị|cô|thầy|em|theo)\b|^[“\"]")
-LONGEST_LEAD = 400
+SHORTEST_LEAD, LONGEST_LEAD = 60, 400  # characters
 LONGEST_LINK = 160
 LONGEST_OPEN = 120
 LONG = 250  # characters from which a line is too much of an article to be left out for a doubt
@@ -51,7 +51,7 @@ def look_of(text: str, label: str, *, below_lead: bool) -> str:
         return "title"
     if label == "lead":
         return "lead" if len(text) < LONGEST_LEAD else "long"
-    if below_lead and len(text) > LONGEST_OPEN / 2 and DATELINE.match(text):
+    if below_lead and len(text) > SHORTEST_LEAD and DATELINE.match(text):
         return "later dateline"
     if len(text) < LONG and text.endswith(("...", "…")):
         return "cut short"

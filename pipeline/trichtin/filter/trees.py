@@ -6,6 +6,7 @@ They are grown by scikit-learn's ``HistGradientBoostingClassifier`` (see ``train
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,31 +43,19 @@ class Trees:
 
     def scores(self, rows: Matrix) -> Matrix:
         """Return the score of each class for each row (a log-probability but for a constant of the row)."""
-        if len(rows) > BATCH:
-            rows, same = _distinct(rows)
-            return self._batches(rows)[same]
-        return self._batches(rows)
-
-    def _batches(self, rows: Matrix) -> Matrix:
-        out = np.empty((len(rows), self.roots.shape[1]))
-        for start in range(0, len(rows), BATCH):
-            out[start : start + BATCH] = self._sums(rows[start : start + BATCH], self.roots)
-        return out + self.baseline
+        return _in_batches(rows, lambda part: self._sums(part, self.roots) + self.baseline)
 
     def log_odds(self, rows: Matrix) -> Matrix:
         """Return the score of each row where there is one class; rows that the first rounds settle go no further."""
         first, rest = self.roots[:SETTLING], self.roots[SETTLING:]
-        same: Any = slice(None)
-        if len(rows) > BATCH:
-            rows, same = _distinct(rows)
-        out = np.empty(len(rows))
-        for start in range(0, len(rows), BATCH):
-            part = rows[start : start + BATCH]
+
+        def decide(part: Matrix) -> Matrix:
             scores = self._sums(part, first)[:, 0] + self.baseline[0]
             open_ = np.flatnonzero(np.abs(scores) < SETTLED)
             scores[open_] += self._sums(part[open_], rest)[:, 0]
-            out[start : start + BATCH] = scores
-        return np.asarray(out[same])
+            return scores
+
+        return _in_batches(rows, decide)
 
     def _sums(self, rows: Matrix, roots: Matrix) -> Matrix:
         """Return what the trees with these roots add to each class's score."""
@@ -134,11 +123,15 @@ class Trees:
         return np.repeat(starts, np.diff([*starts, len(self.feature)]))
 
 
-def _distinct(rows: Matrix) -> tuple[Matrix, Matrix]:
-    """Return the rows of a very long page that differ in four decimals, and which of them each row is.
+def _in_batches(rows: Matrix, decide: Callable[[Matrix], Matrix]) -> Matrix:
+    """Return what is decided of each row, asked a batch at a time.
 
-    Such a page is a list of thousands of lines; the trees need not be asked of each.
+    A page of more lines than a batch is a list of thousands: rows that agree in four decimals are asked of once.
     """
+    if len(rows) <= BATCH:
+        return decide(rows)
     number: dict[bytes, int] = {}
     same = np.array([number.setdefault(row.tobytes(), len(number)) for row in np.round(rows, 4) + 0.0])
-    return rows[np.unique(same, return_index=True)[1]], same
+    distinct = rows[np.unique(same, return_index=True)[1]]
+    parts = [decide(distinct[start : start + BATCH]) for start in range(0, len(distinct), BATCH)]
+    return np.asarray(np.concatenate(parts)[same])
