@@ -69,6 +69,13 @@ def test_a_fact_in_an_unrelated_line_is_a_leak():
     assert evaluate([GOLD], [leaking]).rates["leaked"] == 1
 
 
+def test_gold_of_lines_only_is_measured_by_its_lines():
+    lines_only = {key: GOLD[key] for key in ("id", "text", "lines")}
+    found = evaluate([lines_only], [record(blocks=[])]).summary()
+    assert set(found) == {"filter: unrelated lines dropped", "filter: article lines kept", "leaked", "unscorable"}
+    assert found["filter: article lines kept"] == 0
+
+
 def test_the_referees_own_figures_for_damaged_records(root, samples):
     """The annotation contract's referee was run once over the samples with this damage; its figures are kept here."""
     gold = read_jsonl(samples.parent / "gold" / "samples.jsonl")

@@ -70,8 +70,8 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
     """Measure records against gold.
 
     Args:
-        gold: annotated articles: ``id``, ``text``, the facts, optionally ``education`` and ``lines``
-            (``[start, end, kind, keep]`` with ``keep`` true, false, or null where it is not judged).
+        gold: annotated articles: ``id``, ``text``, and what is annotated: any of the kinds of facts, ``education``, and
+            ``lines`` (``[start, end, kind, keep]`` with ``keep`` true, false, or null where it is not judged).
         records: records of the same texts, paired with gold by ``id``.
 
     Returns:
@@ -87,11 +87,16 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
             counts["unscorable"] += 1
             _note(result, "article", article["id"], "text differs" if record else "missing")
             record = {}
-        _entities(result, article, record)
-        _figures(result, counts, article, record)
-        _dates(result, article, record)
-        _quotes(result, article, record)
-        _people(result, article, record)
+        if "entities" in article:
+            _entities(result, article, record)
+        if "figures" in article:
+            _figures(result, counts, article, record)
+        if "dates" in article:
+            _dates(result, article, record)
+        if "quotes" in article:
+            _quotes(result, article, record)
+        if "people" in article:
+            _people(result, article, record)
         if "education" in article and record:
             has_education = True
             counts["education"] += 1
@@ -101,9 +106,10 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
         if "lines" in article:
             has_lines = True
             _lines(result, counts, article, record)
-    matched = counts["figures"] or 1
-    result.rates["figures unit"] = round(counts["figures unit"] / matched, 4)
-    result.rates["figures modifier"] = round(counts["figures modifier"] / matched, 4)
+    if "figures value" in result.scores:
+        matched = counts["figures"] or 1
+        result.rates["figures unit"] = round(counts["figures unit"] / matched, 4)
+        result.rates["figures modifier"] = round(counts["figures modifier"] / matched, 4)
     if has_education:
         result.rates["education"] = round(counts["education right"] / counts["education"], 4)
     if has_lines:

@@ -12,11 +12,14 @@ import html
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from trichtin.filter import PageFilter
+from trichtin.read.html import read_html
+
+SAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "gold" / "samples.jsonl"
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,7 @@ def wrap(opening: str, inside: str) -> str:
 def pages() -> Iterator[tuple[str, str, list[tuple[str, bool]]]]:
     """Yield a page: its site, its HTML, and its lines with whether each is the article's."""
     chance = random.Random(3)
-    for number, line in enumerate(
-        (ROOT / "corpus" / "gold" / "samples.jsonl").read_text(encoding="utf-8").splitlines()
-    ):
+    for number, line in enumerate(SAMPLES.read_text(encoding="utf-8").splitlines()):
         gold = json.loads(line)
         lines = [(gold["text"][start:end], kind, keep) for start, end, kind, keep in gold["lines"]]
         for site in (SITES[number % 6], SITES[(number * 5 + 2) % 6]):
@@ -137,25 +138,12 @@ def by_readability(text: str) -> str:
     return document.title() + "\n" + "\n".join(shown)
 
 
-def by_us(text: str) -> str:
-    from trichtin.filter import PageFilter
-    from trichtin.read.html import read_html
-
+def by_us(text: str, page_filter: PageFilter) -> str:
     page = read_html(text, "page", "page.html")
-    return "\n".join(page.text[b.start : b.end] for b in _filter(PageFilter).label(page) if b.keep)
-
-
-_LOADED: list[object] = []
-
-
-def _filter(kind):  # type: ignore[no-untyped-def]
-    if not _LOADED:
-        _LOADED.append(kind.load())
-    return _LOADED[0]
+    return "\n".join(page.text[b.start : b.end] for b in page_filter.label(page) if b.keep)
 
 
 METHODS: dict[str, Callable[[str], str]] = {
-    "Trích Tin": by_us,
     "trafilatura": by_trafilatura,
     "jusText": by_justext,
     "readability-lxml": by_readability,
@@ -165,16 +153,24 @@ METHODS: dict[str, Callable[[str], str]] = {
 def measure() -> dict[str, tuple[float, float]]:
     """Return F1 of kept and of dropped lines by method."""
     made = list(pages())
-    result = {}
-    for name, method in METHODS.items():
-        counts = {(gold, found): 0 for gold in (True, False) for found in (True, False)}
-        for _, text, lines in made:
-            held = {" ".join(line.split()) for line in method(text).splitlines()}
-            for line, keep in lines:
-                counts[keep, " ".join(line.split()) in held] += 1
-        wrong = counts[True, False] + counts[False, True]
-        result[name] = tuple(2 * counts[k, k] / (2 * counts[k, k] + wrong) for k in (True, False))
-    return result
+    others = {name: _scores([(method(text), lines) for _, text, lines in made]) for name, method in METHODS.items()}
+    return {"Trích Tin": measure_filter(PageFilter.load()), **others}
+
+
+def measure_filter(page_filter: PageFilter) -> tuple[float, float]:
+    """Return F1 of kept and of dropped lines."""
+    return _scores([(by_us(text, page_filter), lines) for _, text, lines in pages()])
+
+
+def _scores(read: Sequence[tuple[str, list[tuple[str, bool]]]]) -> tuple[float, float]:
+    counts = {(gold, found): 0 for gold in (True, False) for found in (True, False)}
+    for text, lines in read:
+        held = {" ".join(line.split()) for line in text.splitlines()}
+        for line, keep in lines:
+            counts[keep, " ".join(line.split()) in held] += 1
+    wrong = counts[True, False] + counts[False, True]
+    kept, dropped = (2 * counts[k, k] / (2 * counts[k, k] + wrong) for k in (True, False))
+    return kept, dropped
 
 
 if __name__ == "__main__":

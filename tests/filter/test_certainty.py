@@ -87,6 +87,19 @@ def test_a_quotation_and_a_long_paragraph_stay_in_doubt_between_boxes():
     assert kept(" ".join([SENTENCE] * 3), 0.9, before=(LINK,), after=(LINK,))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PV: Nhà trường cần gì nhất trong năm học này?",
+        "- Phóng viên Báo: Vậy phụ huynh nên làm gì?",
+        "Thưa Thứ trưởng, vì sao vùng cao vẫn thiếu giáo viên tiếng Anh?",
+        "Xin trân trọng cảm ơn PGS.TS Lương Bá Thiệp!",
+    ],
+)
+def test_what_an_interviewer_says_stays_in_doubt_as_speech_does_and_a_box_s_question_goes(line):
+    assert kept(line, 0.8, after=(BODY,)) and not kept("Vì sao vùng cao vẫn thiếu giáo viên?", 0.8, after=(BODY,))
+
+
 def test_a_menu_is_no_title_and_an_answer_to_a_reader_no_paragraph_however_sure_the_labeller_is():
     menu = "Giáo dục | Thời sự | Tuyển sinh | Du học | Video"
     assert not kept(menu, 1.0, as_what="title", after=(BODY,)) and kept(menu, 1.0, after=(BODY,)), (

@@ -1,5 +1,6 @@
 import json
 import random
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -13,11 +14,13 @@ from trichtin.filter.labeller import LABELS
 from trichtin.filter.lines import split_lines
 from trichtin.filter.similarity import BUCKETS, SENSES, Rows, Words
 from trichtin.train.adverts import NOTICES, TRADES, fill
+from trichtin.train.articles import Article, paragraphs_of
 from trichtin.train.education import weak_label
 from trichtin.train.filter import leaked_facts, line_scores, read_pages
+from trichtin.train.labelled import LabelledPage, read_labelled_pages
 from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.outlets import COMMENTS, PAGE_COMMENTS, draw_outlet
-from trichtin.train.pages import FAMILIES, Article, GeneratedPage, compose, paragraphs_of
+from trichtin.train.pages import FAMILIES, compose
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.senses import sense_weights
 
@@ -85,6 +88,22 @@ def test_what_no_site_prints_stands_on_no_page_to_measure_on(articles):
     assert easy.foreign_comments == easy.lone_leads == easy.news_as_adverts == 0
 
 
+def test_pages_labelled_by_hand_are_read_with_a_label_a_line(root, tmp_path):
+    samples = root / "corpus" / "gold" / "samples.jsonl"
+    pages = read_labelled_pages(samples)
+    assert len(pages) == 39 and all(page.labels.count("title") == 1 and page.weight > 1 for page in pages)
+    assert {"lead", "body", "caption-", "byline-", "related-", "chrome-"} <= {x for page in pages for x in page.labels}
+    rows = samples.read_text(encoding="utf-8").splitlines()
+    without_its_last_line = json.loads(rows[1])
+    without_its_last_line["lines"].pop()
+    unknown_kind = json.loads(rows[1])
+    unknown_kind["lines"][2][2] = "weather"
+    for damaged in (without_its_last_line, unknown_kind, {"id": "x", "text": "Một trang"}, ["Một trang"]):
+        (tmp_path / "pages.jsonl").write_text("\n".join([rows[0], json.dumps(damaged)]), encoding="utf-8")
+        with pytest.raises(ValueError, match=r"pages\.jsonl, line 2: not a page whose every line is labelled"):
+            read_labelled_pages(tmp_path / "pages.jsonl")
+
+
 class AllKept:
     """A labeller that takes every line for the article's but those that it is told."""
 
@@ -100,7 +119,7 @@ def test_the_facts_that_leak_from_composed_pages_are_counted():
     body = "Ngày 5/9/2020, 120 học sinh của Trường THPT Chu Văn An (Hà Nội) dự lễ khai giảng năm học mới."
     teaser = "Ngày 7/9/2021, 350 học sinh của Trường THPT Kim Liên nhận học bổng từ Hội Khuyến học Hà Nội."
     text = f"Lễ khai giảng giản dị ở một trường Hà Nội\n{body}\n{teaser}"
-    page = GeneratedPage(text, ("title", "body", "related-"), "tail")
+    page = LabelledPage(text, ("title", "body", "related-"))
     everything, filtered = read_pages(AllKept(), [page]), read_pages(AllKept(teaser), [page])
     leaked, rightful = leaked_facts(everything, [page])
     assert leaked >= 3 and rightful >= 3
@@ -152,7 +171,7 @@ def test_weak_labels_leave_the_doubtful_out():
 
 
 @pytest.mark.slow
-def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, articles, tmp_path):
+def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, articles, tmp_path, capsys):
     rows = [
         {"id": str(k), "title": a.title, "lead": a.lead, "body": "\n".join(a.paragraphs)}
         for k, a in enumerate(articles * 12)
@@ -162,6 +181,7 @@ def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, ar
     lines = (json.dumps(article, ensure_ascii=False) for article in few)
     (tmp_path / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
     arguments = ["train", "--gold", str(tmp_path / "gold.jsonl"), "--corpus", str(tmp_path / "news.parquet")]
+    arguments += ["--held-out", str(root / "corpus" / "gold" / "samples.jsonl")]
     for folder in ("one", "two"):
         assert main([*arguments, "--pages", "60", "--encoder-steps", "30", "-o", str(tmp_path / folder)]) == 0
     files = sorted(p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file())
@@ -172,6 +192,8 @@ def test_every_model_is_rebuilt_by_one_command_and_the_same_twice(root, gold, ar
             assert one.files == two.files and all(np.array_equal(one[name], two[name]) for name in one.files), file
         else:
             assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
+    said = re.search(r"39 labelled by hand: F1 ([\d.]+) of dropped, ([\d.]+) of kept", capsys.readouterr().err)
+    assert said and min(map(float, said.groups())) > 0.8, "they are read by a filter that did not learn from them"
     tagger = EntityTagger.from_folder(tmp_path / "one" / "vi_trichtin_news" / "trichtin_entities")
     right = sum((e["start"], e["end"], e["label"]) in set(tagger.find(g["text"])) for g in few for e in g["entities"])
     assert right > 0.8 * sum(len(g["entities"]) for g in few), "the tagger knows at least what it was trained on"

@@ -29,8 +29,14 @@ NEEDED = {
     "sentences": (0.6, 0.8, 0.99),
     "long": (0.5, 0.8, 0.85),
 }
-# Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói".
+# Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói"; or somebody is asked, and
+# thanked: "PV: Thưa ông, …?", "Xin cảm ơn bà!".
 SPEECH = re.compile(r"[:,]\s?[“\"]|[”\"],?\s(?:ông|bà|anh|chị|cô|thầy|em|theo)\b|^[“\"]")
+ADDRESSED = r"(?:(?:ông|bà|anh|chị|cô|thầy|em|bác|bộ trưởng|thứ trưởng|tiến sĩ|giáo sư|bác sĩ|luật sư|đồng chí)|\w*\.?(?:ts|gs|bs|ths))\b"
+INTERVIEW = re.compile(
+    rf"^[-–*]?\s?(?:phóng viên|pv|hỏi)\b[^:?!]{{0,20}}:|\bthưa {ADDRESSED}|\b(?:cảm|cám) ơn {ADDRESSED}[^.!?]{{0,40}}[!.]$",
+    re.IGNORECASE,
+)
 SHORTEST_LEAD, LONGEST_LEAD = 60, 400  # characters
 LONGEST_LINK = 160
 LONGEST_OPEN = 120
@@ -53,6 +59,8 @@ def look_of(text: str, label: str, *, below_lead: bool) -> str:
         return "lead" if len(text) < LONGEST_LEAD else "long"
     if below_lead and len(text) > SHORTEST_LEAD and DATELINE.match(text):
         return "later dateline"
+    if INTERVIEW.search(text):
+        return "speech"
     if len(text) < LONG and text.endswith(("...", "…")):
         return "cut short"
     if len(text) < LONGEST_LINK and text.endswith(("?", "?”", '?"')):

@@ -48,9 +48,10 @@ CREDIT_TAIL = re.compile(
     r"[.(]\s?\(?(?:ảnh|hình|nguồn|minh họa|ảnh minh họa)\b\s?[:/]?[^.]{0,30}\)?\.?$", re.IGNORECASE
 )
 STAMP = re.compile(
-    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?\s?(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|-]{0,3})?"
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[,\s|-]{0,3}\d{1,2}[:h]\d{2})?(?:\s?(?:am|pm|\(?gmt\s?\+?\d?\)?)){0,2}"
-    r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|(?:vừa xong|hôm qua|hôm nay)",
+    r"\(?(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)[:,\s-]{1,3}|[\w&]{2,8}(?: \| | - ))?"
+    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?[\s|-]{0,3}(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|–-]{0,3})?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[,\s|–-]{0,3}\d{1,2}[:h]\d{2})?(?:\s?(?:am|pm|\(?gmt\s?\+?\d?\)?)){0,2}\)?"
+    r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|vừa xong|hôm (?:qua|nay)(?:,? \d{1,2}[:h]\d{2})?",
     re.IGNORECASE,
 )
 STAMP_INSIDE = re.compile(

@@ -33,6 +33,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="articles kept out of all training, for measuring",
     )
     parser.add_argument(
+        "--labelled",
+        nargs="*",
+        default=[],
+        metavar="PAGES.jsonl",
+        help="pages whose lines are labelled, which the filter learns from too (corpus/gold/layouts_1.jsonl)",
+    )
+    parser.add_argument(
+        "--held-out",
+        nargs="*",
+        default=[],
+        metavar="PAGES.jsonl",
+        help="more of them, which the filter is measured on before it learns from them (corpus/gold/layouts_2.jsonl)",
+    )
+    parser.add_argument(
         "--pages",
         type=int,
         metavar="N",
@@ -60,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
             [Path(p) for p in arguments.gold],
             [Path(p) for p in arguments.corpus],
             [Path(p) for p in arguments.without],
+            [Path(p) for p in arguments.labelled],
+            [Path(p) for p in arguments.held_out],
             **{key: number for key in ("pages", "encoder_steps") if (number := getattr(arguments, key))},
         )
     except (OSError, ValueError) as error:

@@ -20,9 +20,11 @@ from trichtin.filter.similarity import BUCKETS, Rows, Weights, Words, buckets
 from trichtin.filter.trees import Trees
 from trichtin.read import Page
 from trichtin.record import Record
+from trichtin.train.articles import Article
 from trichtin.train.education import weak_label
+from trichtin.train.labelled import LabelledPage
 from trichtin.train.outlets import Part, draw_outlet
-from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, Article, GeneratedPage, compose
+from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, compose
 from trichtin.train.senses import is_offer, sentences_of
 from trichtin.train.settings import settings
 
@@ -54,7 +56,7 @@ def compose_pages(
     words: Words | None = None,
     *,
     hard: bool = True,
-) -> list[GeneratedPage]:
+) -> list[LabelledPage]:
     """Compose pages around random articles; about half of the teasers are of the article's own topic.
 
     Args:
@@ -111,7 +113,7 @@ def _nearest(article: Article, others: Sequence[Article], words: Words) -> list[
     return [others[k] for k in np.argsort(-likeness, kind="stable") if likeness[k] < 0.7]
 
 
-def train_filter(pages: Sequence[GeneratedPage], words: Words) -> Labeller:
+def train_filter(pages: Sequence[LabelledPage], words: Words) -> Labeller:
     """Train both passes.
 
     The second pass learns from what the first says of pages that it was not trained on, as it will when used.
@@ -129,15 +131,16 @@ def train_filter(pages: Sequence[GeneratedPage], words: Words) -> Labeller:
     return Labeller(words, first, _train_stage(pages, features, SECOND_TREES), _train_article_trees(pages, features))
 
 
-def _train_article_trees(pages: Sequence[GeneratedPage], features: Sequence[Matrix]) -> Trees:
+def _train_article_trees(pages: Sequence[LabelledPage], features: Sequence[Matrix]) -> Trees:
     """Grow the trees that tell the article's lines from foreign ones."""
     labels = np.array([LABELS.index(label) for page in pages for label in page.labels])
-    rows = np.concatenate(features)[~OWN[labels]]
+    asked = ~OWN[labels]
     model = HistGradientBoostingClassifier(**ARTICLE_TREES, **BOTH_PASSES, early_stopping=False, random_state=SEED)
-    return plain_trees(model.fit(rows, KEPT[labels[~OWN[labels]]]), columns=[0])
+    model.fit(np.concatenate(features)[asked], KEPT[labels[asked]], _weights(pages)[asked])
+    return plain_trees(model, columns=[0])
 
 
-def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], trees: dict[str, Any]) -> Stage:
+def _train_stage(pages: Sequence[LabelledPage], features: Sequence[Matrix], trees: dict[str, Any]) -> Stage:
     transitions = np.ones((len(LABELS), len(LABELS)))
     starts = np.ones(len(LABELS))
     number = {label: k for k, label in enumerate(LABELS)}
@@ -145,13 +148,13 @@ def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], tre
     for page, rows in zip(pages, features, strict=True):
         tags = [number[label] for label in page.labels]
         if len(rows) != len(tags):
-            raise ValueError(f"a composed page has {len(rows)} lines and {len(tags)} labels: {page.text[:80]!r}")
+            raise ValueError(f"a page has {len(rows)} lines and {len(tags)} labels: {page.text[:80]!r}")
         labels += tags
-        starts[tags[0]] += 1
+        starts[tags[0]] += page.weight
         for a, b in itertools.pairwise(tags):
-            transitions[a, b] += 1
+            transitions[a, b] += page.weight
     model = HistGradientBoostingClassifier(**trees, **BOTH_PASSES, early_stopping=False, random_state=SEED)
-    model.fit(np.concatenate(features), labels)
+    model.fit(np.concatenate(features), labels, _weights(pages))
     totals = transitions.sum(axis=1, keepdims=True)
     prior = transitions.sum(axis=0) / transitions.sum()
     return Stage(
@@ -159,6 +162,11 @@ def _train_stage(pages: Sequence[GeneratedPage], features: Sequence[Matrix], tre
         DAMPING * (np.log(transitions / totals) - np.log(prior)[None, :]),
         DAMPING * np.log(starts / starts.sum()),
     )
+
+
+def _weights(pages: Sequence[LabelledPage]) -> Matrix:
+    """Return the weight of each line of the pages."""
+    return np.repeat([page.weight for page in pages], [len(page.labels) for page in pages])
 
 
 def plain_trees(model: HistGradientBoostingClassifier, columns: Sequence[int], width: int = 1) -> Trees:
@@ -213,7 +221,7 @@ def _flatten(nodes: Any, fields: dict[str, list[float]]) -> None:
             queue += [int(node["left"]), int(node["right"])]
 
 
-def read_pages(labeller: Labeller, pages: Iterable[GeneratedPage]) -> list[Record]:
+def read_pages(labeller: Labeller, pages: Iterable[LabelledPage]) -> list[Record]:
     """Return the record of each composed page, its filter stage with this labeller."""
     page_filter = PageFilter(labeller)
     return [
@@ -222,7 +230,7 @@ def read_pages(labeller: Labeller, pages: Iterable[GeneratedPage]) -> list[Recor
     ]
 
 
-def line_scores(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> tuple[float, float, float]:
+def line_scores(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tuple[float, float, float]:
     """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages.
 
     Names of authors are left out: they are the article's and give no facts.
@@ -237,7 +245,7 @@ def line_scores(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> tu
     return float(dropped), float(kept), float(100 * counts[0, 1] / max(len(pages), 1))
 
 
-def leaked_facts(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> tuple[int, int]:
+def leaked_facts(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tuple[int, int]:
     """Return how many facts of composed pages come from lines that are not the article, and how many from the article.
 
     A fact is an entity, figure, date or quotation of the record; one that lies in both counts as leaked.
@@ -256,7 +264,7 @@ def leaked_facts(records: Sequence[Record], pages: Sequence[GeneratedPage]) -> t
 
 def held_out_split(
     articles: Sequence[Article], pages: int, tests: int, words: Words
-) -> tuple[list[GeneratedPage], list[GeneratedPage], list[GeneratedPage]]:
+) -> tuple[list[LabelledPage], list[LabelledPage], list[LabelledPage]]:
     """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs.
 
     Args:

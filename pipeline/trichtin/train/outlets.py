@@ -18,6 +18,8 @@ HEADINGS = (
     "Tin tiêu điểm|Đừng bỏ lỡ|Có thể bạn quan tâm|Đọc nhiều|Đọc nhiều nhất|Tin liên quan|Tin cùng chuyên mục|Tin khác|Tin mới|Xem nhiều"
     "|Bài liên quan|Cùng chuyên mục|Tin nóng|Tin nổi bật|Đề xuất cho bạn|Có thể bạn thích|Bạn nên đọc|Đọc thêm|Tiêu điểm|Dòng sự kiện"
     "|Bài cùng chuyên mục|Video nổi bật|Góc nhìn|Nổi bật trong ngày|Mới nhất|Tin tức liên quan|Chủ đề nóng|Được quan tâm|Xem tiếp"
+    "|Những tin mới hơn|Những tin cũ hơn|Các tin khác|Các bài đã đăng|Bài viết khác|Tin xem nhiều|Cùng tác giả|Tin trong ngày|Bài mới nhất"
+    "|Các bài liên quan|Bài đọc nhiều trong tuần|Tin đã đưa|Đang được đọc|Chuyện hôm nay|Gợi ý cho bạn|Xem thêm về|Trong chuyên mục này"
 ).split("|")
 OPENINGS = "Nóng|Chuyên đề|Góc|Câu chuyện|Nhịp sống|Hôm nay|Chuyển động|Toàn cảnh|Thế giới|Sự kiện|Tâm điểm|Thông tin|Điểm tin|Bản tin".split(
     "|"
@@ -35,18 +37,28 @@ SHARE = (
     "|Nhập nội dung bình luận...|Xem thêm bình luận|Đăng nhập để bình luận|Mới nhất – Quan tâm nhất|Nghe đọc bài|Nghe bài viết này|0:00 / {m}:{s}"
     "|Nghe podcast|Podcast|Tải ứng dụng đọc báo|Gửi ý kiến của bạn|Xem tất cả bình luận|Gửi|Hủy|Thích|Không thích|Lưu|In|Thêm vào danh sách đọc|Góp ý|Chuyên mục: {section}"
     "|Cỡ chữ A A|Đánh giá bài viết|Trở lại Giáo dục|Trở lại đầu trang|Bấm để tải ứng dụng|Zalo|Facebook|Trả lời · Thích"
+    "|0:00|1x|0:00 / 0:00|{m}:{s}|Giọng nam|Giọng nữ miền Bắc|Tốc độ 1x|A- A A+|A-|A+|In ra|In trang này|Đóng cửa sổ này|Gửi mail|Đọc bài|Phát|Tắt tiếng"
+    "|Lưu tin|Quan tâm 0|{n}{m} lượt xem|Lượt xem: {n}{m}|Google News|+ Theo dõi|Chia sẻ qua Zalo|Tweet|Like {n}|Share {n}|Theo dõi {paper} trên"
+    "|Tổng số điểm của bài viết là: {n} trong {n} đánh giá|Click để đánh giá bài viết|Xếp hạng: {n} - {m} phiếu bầu|Mã QR|Phản hồi|Báo lỗi nội dung"
+    "|Bạn đánh giá thế nào về bài viết này?|Ý kiến độc giả|Hãy là người đầu tiên bình luận|Đăng ký nhận bản tin|Kết nối với chúng tôi|Dịch vụ thông báo"
 ).split("|")
 FOOTERS = (
     "© Bản quyền thuộc về tòa soạn|Giấy phép số {n}{m}/GP-BTTTT|Tổng biên tập: {name}|Tòa soạn: {n} {street}, Hà Nội|Điện thoại: 024 {m}{s}{m}{s}"
     "|Đường dây nóng: 09{m}{s}{m}{s}|Email: toasoan@example.vn|® Ghi rõ nguồn khi phát hành lại thông tin từ trang này|Cơ quan chủ quản: {section}"
     "|Phó Tổng biên tập: {name}|Liên hệ quảng cáo: {m}{s} {m}{s}|Chính sách bảo mật|Về chúng tôi"
+    "|Đang truy cập: {m}|Hôm nay: {n}.{m}{n}|Tổng lượt truy cập: {n}.{m}{n}.{m}{n}|Bản đồ trang|Thiết kế bởi {street}|Máy chủ tìm kiếm: {n}|Tháng hiện tại{m}{m}"
 ).split("|")
 COMMENTS = read_texts("comments")
 # What stands on composed pages must be unheard of: how readers speak is learned from the other comments.
 PAGE_COMMENTS, LEARNED_COMMENTS = COMMENTS[::2], COMMENTS[1::2]
+CLICKS = (
+    "Trả lời|Thích {n} Trả lời|{n} Thích · Trả lời|Thích|Trả lời · {n} giờ trước|Thích Trả lời Chia sẻ|Thích {m} Trả lời {h}:{mi} {d}/{mo}|Trả lời {n}"
+    "|Hữu ích ({n})|{m} thích|Báo vi phạm|Xem {n} trả lời|Phản hồi Thích ({n})|Chia sẻ"
+).split("|")
 CREDITS = (
     "Ảnh: INT|Minh họa/INT|Ảnh minh họa: INT|Ảnh minh họa|Ảnh: NVCC|Ảnh: {name}|(Ảnh: {name})|Ảnh minh hoạ|Nguồn: Internet|Ảnh: TL|Ảnh: {initials}"
     "|Ảnh minh họa/INT|Ảnh: TTXVN|Ảnh: Internet|Ảnh: ITN|Minh họa/ITN|Photo: {name}|Hình minh họa."
+    "|Mô tả ảnh.|Ảnh do nhà trường cung cấp|Ảnh tư liệu|Ảnh chụp màn hình|Nguồn ảnh: Internet|![]() {name}|Ảnh: {paper}|Ảnh cắt từ clip"
 ).split("|")
 PAPERS = (
     "GD&TĐ|GDTĐ|TTO|TNO|VOV|ANTĐ|NLĐ|PLO|Dân trí|SGGP|HNM|TPO|VTV|QĐND|LĐO|VTC News|VnEconomy|ĐCSVN|GDVN|CAND".split(
@@ -60,9 +72,15 @@ GIVENS = "Lan|Hùng|Bình|Hương|Tâm|Phong|Linh|Hà|Sơn|Dũng|Trang|Hòa|Nam|
 SOURCES = "Theo TTXVN|Theo Tuổi Trẻ|(Theo VnExpress)|Tổng hợp|(Tổng hợp)|Theo Dân trí|(T/h)|Theo Reuters|Theo AP|Theo {paper}".split(
     "|"
 )
+BYLINES = (
+    "{name} (thực hiện)|Thực hiện: {name}|Bài và ảnh: {name}|Bài, ảnh: {name}|PV|Nhóm PV|{name} (ghi)|Tác giả: {name}|Tác giả bài viết: {name}"
+    "|Tin, ảnh: {name}|{name} (tổng hợp)|{name} - CTV|{name}/{paper}|Theo {name}|Phóng viên {name}|{initials}|Nguồn tin: {paper}"
+).split("|")
 STAMPS = (
     "{d}/{mo}/{y} {h}:{mi}|{d}/{mo}/{y}|{h}:{mi} {d}/{mo}/{y}|Thứ Sáu, {d}/{mo}/{y}, {h}:{mi} GMT+7|{n} giờ trước|{n} phút trước|{n} ngày trước"
     "|Thứ hai, ngày {d}/{mo}/{y} - {h}:{mi}|Chủ nhật, {d}/{mo}/{y}|{d}-{mo}-{y} {h}:{mi}|{d}.{mo}.{y}|{h}:{mi} – {d}/{mo}/{y}|{d}/{mo}/{y} {h}:{mi} (GMT+7)"
+    "|Thứ tư - {d}/{mo}/{y} {h}:{mi}|Cập nhật lúc {h}:{mi}, {d}/{mo}/{y} (GMT+7)|Cập nhật: {d}/{mo}/{y}|Đăng lúc: {d}/{mo}/{y} {h}:{mi}|Ngày đăng: {d}/{mo}/{y}"
+    "|{paper} - {d}/{mo}/{y} - {h}:{mi}|({d}/{mo}/{y})|Hôm qua {h}:{mi}|{h} giờ {mi} phút, ngày {d}/{mo}/{y}|{d} Tháng {mo}, {y}|Thứ Bảy {d}/{mo}/{y} {h}:{mi}"
 ).split("|")
 SIGNS = (
     ">> |>>> |Xem thêm: |» |Đọc thêm: |=> |→ |Tin liên quan: |Mời xem thêm: |> |Bài liên quan: |▶ |Mời bạn đọc xem: |Xem ngay: |[Đọc thêm] "
@@ -83,8 +101,10 @@ class Outlet:
     ad_labels: Sequence[str]
     footers: Sequence[str]
     comments: Sequence[str]
+    clicks: Sequence[str]  # below a comment
     notices: Sequence[str]
     credits: Sequence[str]
+    bylines: Sequence[str]
     sources: Sequence[str]
     papers: Sequence[str]
     stamps: Sequence[str]
@@ -126,8 +146,10 @@ def draw_outlet(rng: random.Random, part: Part = "all", *, hard: bool = True) ->
         ad_labels=some(LABELS, 2),
         footers=some(FOOTERS, 6),
         comments=some(PAGE_COMMENTS, 6),
+        clicks=some(CLICKS, 2),
         notices=some(PAGE_NOTICES, 4),
         credits=some(CREDITS, 3),
+        bylines=some(BYLINES, 2),
         sources=some(SOURCES, 2),
         papers=some(PAPERS, 1),
         stamps=some(STAMPS, 2),

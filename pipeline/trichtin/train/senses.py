@@ -21,8 +21,9 @@ from sklearn.linear_model import LogisticRegression
 from trichtin.filter.lines import OFFER, SENTENCE_BREAK
 from trichtin.filter.similarity import BUCKETS, Weights, buckets, wording
 from trichtin.train.adverts import LEARNED, fill
+from trichtin.train.articles import OPENING, Article, is_subheading
 from trichtin.train.outlets import LEARNED_COMMENTS
-from trichtin.train.pages import OPENING, Article, is_subheading, phrase_of
+from trichtin.train.paragraphs import phrase_of
 from trichtin.train.settings import settings
 
 WANTED, LENGTHS, COPIES, WEIGHT, PENALTY, SEED = (
