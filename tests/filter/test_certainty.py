@@ -38,7 +38,7 @@ def kept(line, score, *, after=(), before=(), as_what="body"):
 
 def test_a_doubtful_sentence_stays_among_the_articles_own_and_goes_beside_a_box():
     lines = [TITLE, BODY, SENTENCE, OTHER, LINK]
-    told = [("title", 1.0), ("body", 1.0), ("body", 0.97), ("body", 0.97), ("related-", 1.0)]
+    told = [("title", 1.0), ("body", 1.0), ("body", 0.93), ("body", 0.93), ("related-", 1.0)]
     blocks = label(lines, told)
     assert [(block.kind, block.keep) for block in blocks[1:]] == [
         ("body", True),
@@ -46,14 +46,14 @@ def test_a_doubtful_sentence_stays_among_the_articles_own_and_goes_beside_a_box(
         ("related", False),
         ("related", False),
     ]
-    assert blocks[3].score == pytest.approx(0.03), "how sure it is of what it was made"
+    assert blocks[3].score == pytest.approx(0.07), "how sure it is of what it was made"
     assert label([*lines[:3], " ".join([OTHER] * 4), LINK], told)[3].keep
 
 
 def test_the_more_boxes_stand_around_a_sentence_the_surer_it_must_be():
     alone, beside, inside = ((LINK,), (LINK,)), ((), (LINK,)), ((), (BODY,))
     sure_enough = [
-        min(score for score in (0.5, 0.95, 0.99, 0.995, 1.0) if kept(SENTENCE, score, before=before, after=after))
+        min(score for score in (0.5, 0.92, 0.96, 0.98, 1.0) if kept(SENTENCE, score, before=before, after=after))
         for before, after in (inside, beside, alone)
     ]
     assert sure_enough == sorted(set(sure_enough)), "each needs more than the one before"
@@ -70,7 +70,7 @@ def test_the_more_boxes_stand_around_a_sentence_the_surer_it_must_be():
     ],
 )
 def test_what_links_look_like_is_not_taken_for_a_paragraph_in_doubt(line):
-    assert not kept(line, 0.95, after=(LINK,)) and kept(line, 0.999, after=(BODY,))
+    assert not kept(line, 0.85, after=(LINK,)) and kept(line, 0.999, after=(BODY,))
 
 
 def test_a_second_lead_with_a_papers_name_is_another_articles_in_doubt():
@@ -84,7 +84,7 @@ def test_a_second_lead_with_a_papers_name_is_another_articles_in_doubt():
 def test_a_quotation_and_a_long_paragraph_stay_in_doubt_between_boxes():
     quotation = "“Chúng tôi chỉ mong các em đến lớp đều”, cô hiệu trưởng chia sẻ sau buổi lễ khai giảng."
     assert kept(quotation, 0.9, before=(LINK,), after=(LINK,)) and not kept(SENTENCE, 0.9, before=(LINK,))
-    assert kept(" ".join([SENTENCE] * 3), 0.9, before=(LINK,), after=(LINK,))
+    assert kept(" ".join([SENTENCE] * 3), 0.94, before=(LINK,), after=(LINK,))
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ class Outlet:
     # What no site prints, but makes the filter look at what a line speaks of.
     foreign_comments: float  # how often a comment is a sentence of another article
     lone_leads: float  # how often a link between paragraphs is the lead of another article, without its title
+    told_by_photos: float  # how often the first sentences of an article's paragraphs stand alone, as captions of photos
     news_as_adverts: float  # how often an advertisement is a sentence of the news that sounds like an offer
 
 
@@ -160,5 +161,6 @@ def draw_outlet(rng: random.Random, part: Part = "all", *, hard: bool = True) ->
         dateline=rng.choice((0.0, 0.1, 0.6, 0.9, 0.95, 1.0)),
         foreign_comments=0.3 * hard,
         lone_leads=0.03 * hard,
+        told_by_photos=0.03 * hard,
         news_as_adverts=0.3 * hard,
     )

@@ -20,7 +20,6 @@ from trichtin.train.stanzas import stanza
 
 THINNED = 0.75  # share of pages around articles of which only some paragraphs are printed
 CLIPPED = 0.25  # share of pages around articles whose paragraphs are cut short
-PHOTO_STORY = 0.03  # share of pages whose paragraphs are a sentence or two under each photo
 THANKS = (
     "Trân trọng cảm ơn ông",
     "Xin cảm ơn bà",
@@ -58,7 +57,7 @@ def compose(
     # Lines that share little with the others are an article's, too.
     if rng.random() < THINNED:
         article = article.thinned(rng)
-    told_by_photos = rng.random() < PHOTO_STORY
+    told_by_photos = rng.random() < pick.outlet.told_by_photos
     if told_by_photos or rng.random() < CLIPPED:
         article = article.clipped(rng)
     lines: list[Labelled] = []
@@ -177,6 +176,6 @@ def _under_title(pick: Picker, rng: random.Random, *, portal: bool) -> list[Labe
         out.append(pick.byline())
     if rng.random() < 0.4:
         rng.shuffle(out)
-    if rng.random() < 0.05:
+    if rng.random() < 0.03:
         out += [("heading-", pick.heading()), *links_to(pick, rng, rng.randint(1, 3))]
     return out

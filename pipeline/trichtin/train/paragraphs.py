@@ -69,24 +69,26 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
         answer = rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + " ".join(sentences[1:])
         return [("body", question), ("body", answer)]
     if roll < 0.125:  # figures or names, one a line
-        return [("body", paragraph), *(("body", row) for row in _rows(pick, rng))]
+        return [("body", paragraph), *(("body", row) for row in _rows(paragraph, pick, rng))]
     if roll < 0.15 and len(sentences[0]) < 90 and len(sentences) > 1:
         return [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
     return [("body", paragraph)]
 
 
-def _rows(pick: Picker, rng: random.Random) -> list[str]:
-    """Rows of a list or table: who or what, and its numbers."""
-    what = rng.choice((pick.name, lambda: "THPT " + pick.name(), lambda: rng.choice(PLACES), lambda: pick.phrase(4)))
+def _rows(paragraph: str, pick: Picker, rng: random.Random) -> list[str]:
+    """Rows of a list or table: who or what, and its numbers or who it is."""
+    what = rng.choice(
+        (pick.name, lambda: "THPT " + pick.name(), lambda: rng.choice(PLACES), lambda: phrase_of(paragraph, rng))
+    )
     sign = rng.choice(("- ", "+ ", "", "• ", "# "))
     unit = rng.choice(("", " điểm", " học sinh", " triệu đồng"))
-    between, columns = rng.choice((": ", " – ", " - ", ", ", " ")), rng.choice((1, 1, 2, 3))
+    between, columns = rng.choice((": ", " – ", " - ", ", ", " ")), rng.choice((0, 1, 1, 1, 2, 3))
     rows = []
     for k in range(rng.randint(3, 7)):
         numbers = rng.choice((" – ", " ", "; ")).join(str(rng.randint(5, 400)) for _ in range(columns))
-        row = what() + between + (pick.phrase(5) if unit == "" and columns == 1 else numbers + unit)
+        row = what() + between + (numbers + unit if columns else pick.name())
         rows.append((f"{k + 1}. " if sign == "# " else sign) + row)
-    return rows
+    return list(dict.fromkeys(rows))
 
 
 def subheading(paragraphs: Sequence[str], rng: random.Random) -> str:
