@@ -14,8 +14,8 @@
 # **How often are the facts right, for which kind, and what do the worst errors look like?**
 #
 # Three measurements: `corpus/accuracy.json`, made with `trichtin evaluate` on 30 annotated real articles that no model was trained on
-# (their texts may not be given away, so the figures are kept in a file); the bundled sample pages with their gold, measured here and now;
-# and the scores' calibration.
+# (their texts may not be given away, so the figures are kept in a file); the bundled sample pages with their gold, measured here and now
+# (the page filter learned from their lines; the README has the figures of one that did not); and the scores' calibration.
 
 # %%
 import json
