@@ -80,7 +80,7 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
     by_id = {record["id"]: record for record in records}
     result = Evaluation()
     counts: Counter[str] = Counter()
-    has_lines = has_education = False
+    has_lines = False
     for article in gold:
         record = by_id.get(article["id"], {})
         if not record or record.get("text") != article["text"]:
@@ -98,7 +98,6 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
         if "people" in article:
             _people(result, article, record)
         if "education" in article and record:
-            has_education = True
             counts["education"] += 1
             label = record.get("education")
             label = label.get("label") if isinstance(label, Mapping) else label
@@ -110,7 +109,7 @@ def evaluate(gold: Iterable[Fact], records: Iterable[Fact]) -> Evaluation:
         matched = counts["figures"] or 1
         result.rates["figures unit"] = round(counts["figures unit"] / matched, 4)
         result.rates["figures modifier"] = round(counts["figures modifier"] / matched, 4)
-    if has_education:
+    if counts["education"]:
         result.rates["education"] = round(counts["education right"] / counts["education"], 4)
     if has_lines:
         result.rates["leaked"] = counts["leaked"]

@@ -85,7 +85,7 @@ def test_what_no_site_prints_stands_on_no_page_to_measure_on(articles):
 
     easy = draw_outlet(random.Random(1), "held out", hard=False)
     assert not lone_leads(easy) and lone_leads(replace(easy, lone_leads=1.0))
-    assert easy.foreign_comments == easy.lone_leads == easy.news_as_adverts == 0
+    assert easy.foreign_comments == easy.lone_leads == easy.news_as_adverts == easy.told_by_photos == 0
 
 
 def test_pages_labelled_by_hand_are_read_with_a_label_a_line(root, tmp_path):

@@ -33,7 +33,7 @@ NEEDED = {
 # Somebody speaks, which a teaser's lead has no room for: "nghẹn ngào: “…", "…”, ông Hoan nói"; or somebody is asked, and
 # thanked: "PV: Thưa ông, …?", "Xin cảm ơn bà!".
 SPEECH = re.compile(r"[:,]\s?[“\"]|[”\"],?\s(?:ông|bà|anh|chị|cô|thầy|em|theo)\b|^[“\"]")
-ADDRESSED = r"(?:(?:ông|bà|anh|chị|cô|thầy|em|bác|bộ trưởng|thứ trưởng|tiến sĩ|giáo sư|bác sĩ|luật sư|đồng chí)|\w*\.?(?:ts|gs|bs|ths))\b"
+ADDRESSED = r"(?:ông|bà|anh|chị|cô|thầy|em|bác|bộ trưởng|thứ trưởng|tiến sĩ|giáo sư|bác sĩ|luật sư|đồng chí|\w*\.?(?:ts|gs|bs|ths))\b"
 INTERVIEW = re.compile(
     rf"^[-–*]?\s?(?:phóng viên|pv|hỏi)\b[^:?!]{{0,20}}:|\bthưa {ADDRESSED}|\b(?:cảm|cám) ơn {ADDRESSED}[^.!?]{{0,40}}[!.]$",
     re.IGNORECASE,

@@ -47,8 +47,7 @@ def side_column(pick: Picker, rng: random.Random) -> list[Labelled]:
         if rng.random() < 0.5:
             out += links_to(pick, rng, rng.randint(2, 6))
         else:
-            for _ in range(rng.randint(1, 3)):
-                out += teaser(pick, rng, lead=0.5)
+            out += teasers(pick, rng, 3, lead=0.5)
         if rng.random() < 0.3:
             out += advert(pick, rng)
     return out
@@ -109,6 +108,11 @@ def teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     return out
 
 
+def teasers(pick: Picker, rng: random.Random, most: int, *, lead: float) -> list[Labelled]:
+    """A box of teasers, of ``most`` other articles at most."""
+    return [line for _ in range(rng.randint(1, most)) for line in teaser(pick, rng, lead=lead)]
+
+
 def _tags(pick: Picker, rng: random.Random) -> list[Labelled]:
     """What the article is filed under, in one line or a line each."""
     topics = [
@@ -163,8 +167,7 @@ def tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[L
             if rng.random() < 0.25:
                 out.append(("heading-", pick.heading()))
         if rng.random() < 0.6:
-            for _ in range(rng.randint(1, 4)):
-                out += teaser(pick, rng, lead=0.8)
+            out += teasers(pick, rng, 4, lead=0.8)
         else:
             out += links_to(pick, rng, rng.randint(1, 7))
     if not bare and rng.random() < 0.3:

@@ -7,7 +7,7 @@ import random
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,8 @@ class Sources:
     corpora: list[Path]
     withheld: set[str]
     # Pages labelled by hand, for the filter: those to learn from, and those that it learns from once it is measured.
-    labelled: list[LabelledPage] = field(default_factory=list)
-    held_out: list[LabelledPage] = field(default_factory=list)
+    labelled: list[LabelledPage]
+    held_out: list[LabelledPage]
     pages: int = settings("filter")["pages"]  # composed for the filter
     encoder_steps: int = STEPS
 

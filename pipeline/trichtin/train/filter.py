@@ -222,16 +222,16 @@ def _flatten(nodes: Any, fields: dict[str, list[float]]) -> None:
 
 
 def read_pages(labeller: Labeller, pages: Iterable[LabelledPage]) -> list[Record]:
-    """Return the record of each composed page, its filter stage with this labeller."""
+    """Return the record of each labelled page, its filter stage with this labeller."""
     page_filter = PageFilter(labeller)
     return [
-        extract(Page(id=str(number), source="composed", text=page.text), page_filter=page_filter)
+        extract(Page(id=str(number), source="labelled", text=page.text), page_filter=page_filter)
         for number, page in enumerate(pages)
     ]
 
 
 def line_scores(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tuple[float, float, float]:
-    """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over composed pages.
+    """Return F1 of dropped lines, F1 of kept lines, and wrongly kept lines a hundred pages, over labelled pages.
 
     Names of authors are left out: they are the article's and give no facts.
     """
@@ -246,7 +246,7 @@ def line_scores(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tup
 
 
 def leaked_facts(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tuple[int, int]:
-    """Return how many facts of composed pages come from lines that are not the article, and how many from the article.
+    """Return how many facts of labelled pages come from lines that are not the article, and how many from the article.
 
     A fact is an entity, figure, date or quotation of the record; one that lies in both counts as leaked.
     """

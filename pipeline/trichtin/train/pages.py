@@ -11,7 +11,7 @@ import random
 from collections.abc import Sequence
 
 from trichtin.train.articles import OPENING, Article, is_subheading
-from trichtin.train.boxes import advert, inline_box, links_to, next_article, side_column, tail, teaser
+from trichtin.train.boxes import advert, inline_box, links_to, next_article, side_column, tail, teasers
 from trichtin.train.labelled import LabelledPage
 from trichtin.train.outlets import Outlet, draw_outlet
 from trichtin.train.paragraphs import INTERVIEW, caption_of, captions, paragraph_lines, photo, subheading
@@ -93,8 +93,7 @@ def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
         if rng.random() < 0.75:
             out += links_to(pick, rng, rng.randint(1, 6))
         else:
-            for _ in range(rng.randint(1, 3)):
-                out += teaser(pick, rng, lead=0.6)
+            out += teasers(pick, rng, 3, lead=0.6)
     if rng.random() < 0.3:
         out += advert(pick, rng)
     if rng.random() < 0.35:

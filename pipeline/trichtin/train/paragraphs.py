@@ -25,7 +25,7 @@ def captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
         part = " ".join(words[start : start + rng.randint(7, 18)])
         part = part[:1].upper() + part[1:] + rng.choice((".", ""))
         tail = rng.choice(("", " Ảnh: " + pick.name(), " (Ảnh: " + pick.name() + ")"))
-        return [("caption", part + tail), *([("caption-", part + tail)] if rng.random() < 0.4 else [])]
+        return _printed(part + tail, rng, again=0.4)
     if roll < 0.46:
         return [("chrome-", pick.credit())]
     return []
@@ -48,7 +48,12 @@ def caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelle
     words = sentence.rstrip(".").split()
     cut = " ".join(words[: rng.randint(6, max(7, len(words)))])
     text = cut + ("." if rng.random() < 0.5 else "") + tail
-    return [("caption", text), *([("caption-", text)] if rng.random() < 0.15 else [])]
+    return _printed(text, rng, again=0.15)
+
+
+def _printed(caption: str, rng: random.Random, *, again: float) -> list[Labelled]:
+    """A caption, at times printed once more; ``again`` says how often."""
+    return [("caption", caption), *([("caption-", caption)] if rng.random() < again else [])]
 
 
 def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: float) -> list[Labelled]:
@@ -62,7 +67,7 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
         parts = [p.strip() for p in re.split(r"[;,]\s", paragraph) if p.strip()]
         return [("body", sign + part + rng.choice((";", "", "."))) for part in parts[:8]]
     if roll < 0.08:
-        return [("body", sentences[0]), *[("body", s) for s in sentences[1:]]]
+        return [("body", sentence) for sentence in sentences]
     if style > 0.8 and len(sentences) > 1 and (roll < 0.11 or (style > INTERVIEW and roll < 0.5)):  # an interview
         question = rng.choice(("PV: ", "- ", "Phóng viên: ", "- PV: ", "", "Hỏi: ", "* ", "Thưa ông, ", "Thưa bà, "))
         question += sentences[0].rstrip(".") + "?"

@@ -45,13 +45,6 @@ class Picker:
             paper=rng.choice(self.outlet.papers),
         )
 
-    def phrase(self, most: int) -> str:
-        """Return a few words of some title."""
-        words = self.other().title.split()
-        at = self.rng.randint(0, max(len(words) - 3, 0))
-        text = " ".join(words[at : at + self.rng.randint(2, most)]).strip(" ,.:;-?!'\"“”")
-        return text[:1].upper() + text[1:]
-
     def heading(self) -> str:
         rng = self.rng
         roll = rng.random()
@@ -62,7 +55,10 @@ class Picker:
         elif roll < 0.7:
             text = rng.choice(self.outlet.sections)
         else:  # two to five words of some title: a heading nobody has listed
-            text = self.phrase(5) or "Tin khác"
+            words = self.other().title.split()
+            at = rng.randint(0, max(len(words) - 3, 0))
+            text = " ".join(words[at : at + rng.randint(2, 5)]).strip(" ,.:;-?!'\"“”") or "Tin khác"
+            text = text[:1].upper() + text[1:]
         return (text.upper() if self.outlet.heading_upper else text) + self.outlet.heading_end
 
     def stamp(self) -> str:
