@@ -11,10 +11,10 @@ import pytest
 from trichtin.annotate.entities.component import EntityTagger
 from trichtin.cli import main
 from trichtin.filter.labeller import LABELS
-from trichtin.filter.lines import split_lines
+from trichtin.filter.lines import SENTENCE_BREAK, split_lines
 from trichtin.filter.similarity import BUCKETS, SENSES, Rows, Words
 from trichtin.train.adverts import NOTICES, TRADES, fill
-from trichtin.train.articles import Article, paragraphs_of
+from trichtin.train.articles import Article, article_of, paragraphs_of
 from trichtin.train.education import weak_label
 from trichtin.train.filter import leaked_facts, line_scores, read_pages
 from trichtin.train.labelled import LabelledPage, read_labelled_pages
@@ -146,6 +146,56 @@ def test_a_body_of_one_line_is_cut_into_paragraphs_that_lose_nothing():
     body = " ".join(f"Câu thứ {k} kể chuyện lớp học ở bản xa." for k in range(40))
     parts = paragraphs_of(body, random.Random(1))
     assert len(parts) > 5 and " ".join(parts) == body
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chiều 5/9, UBND TP. HCM họp với PGS. TS. Lương Bá Thiệp về việc mở thêm trường.",
+        "Em Q. H. N. cùng ông N. V. Tứ đến St. Petersburg dự kỳ thi.",
+    ],
+)
+def test_no_sentence_ends_in_an_abbreviation(sentence):
+    assert SENTENCE_BREAK.split(f"{sentence} Sau đó đoàn trở về.") == [sentence, "Sau đó đoàn trở về."]
+
+
+@pytest.mark.parametrize(
+    "authors", ["Quốc Tiệp (tổng hợp)", "TTXVN/Tin Tức", "Vũ Anh (Theo IRNA)", "Đồ hoạ: BBC.", "Tin và ảnh: Lò Seo Pao"]
+)
+def test_a_raw_article_ends_before_its_authors_and_its_captions_stand_between_its_paragraphs(authors):
+    prose = [f"Câu chuyện thứ {k} ở bản Pà Sin kể về cô giáo trẻ ngày ngày vượt suối đến lớp." * 2 for k in range(5)]
+    caption = "Học sinh trường Pà Sin trong giờ ra chơi - Ảnh: SEO PAO"
+    article = article_of(
+        "Cô giáo vượt suối", "Lead.", "\n".join([*prose, caption, authors, "Dòng lạc lõng."]), random.Random(1)
+    )
+    assert sorted(article.paragraphs) == sorted([*prose, caption]) and article.paragraphs[-1] == prose[-1]
+    pages = [compose(article, [article] * 12, random.Random(k)) for k in range(20)]
+    labels = {
+        label
+        for page in pages
+        for line, label in zip(split_lines(page.text), page.labels, strict=True)
+        if line.text == caption and label != "related-"  # the article below is the same here
+    }
+    assert labels == {"caption"}
+
+
+def test_what_an_article_says_twice_is_kept_once(articles):
+    twice = replace(articles[0], paragraphs=(articles[0].paragraphs[0], *articles[0].paragraphs))
+    for seed in range(40):
+        page = compose(twice, articles[20:], random.Random(seed))
+        kept = [
+            line.text
+            for line, label in zip(split_lines(page.text), page.labels, strict=True)
+            if not label.endswith("-") and len(line.text) > 40
+        ]
+        assert len(kept) == len(set(kept))
+
+
+def test_a_reader_does_not_comment_twice_in_the_same_words(articles):
+    outlet = replace(draw_outlet(random.Random(1), hard=False), comments=("Thêm {n} lớp", "Bớt {n} lớp", "Giữ {n} lớp"))
+    for seed in range(200):
+        text = compose(articles[0], articles[20:], random.Random(seed), "tail", outlet).text
+        assert all(len(re.findall(rf"{word} \d lớp", text)) <= 1 for word in ("Thêm", "Bớt", "Giữ"))
 
 
 def test_names_are_mined_with_the_heads_before_them():

@@ -21,6 +21,7 @@ from trichtin.filter.lines import (
     DATELINE,
     LINK,
     NAME_LINE,
+    NAMED,
     OFFER,
     PERSONAL,
     SENTENCE_BREAK,
@@ -42,6 +43,7 @@ LONG = 140  # characters from which a line is prose rather than a heading
 SHORT = 130  # characters up to which a line may be a title
 LONGEST = 3000  # characters of a line that are compared with the others
 OFFER_REACH = 300  # characters of a line that are searched for what advertisements and comments say
+SPEAKERS_REACH = 4  # lines before and after in which speakers are counted
 ENOUGH = 0.35  # likeness to verse from which a run of lines counts as verse
 
 Matrix = np.ndarray[Any, Any]
@@ -60,6 +62,7 @@ LOOKS = (
     "colon inside",
     "colon at end",
     "name alone",
+    "name and colon",
     "box heading",
     "all capitals",
     "capital first",
@@ -92,6 +95,7 @@ OWN = (
     "repeated after",
     "names",
     "names of earlier lines",
+    "speakers around",
 )
 PLACE = (
     "lines before",
@@ -220,6 +224,7 @@ def read_lines(lines: Sequence[Line], words: Words) -> Reading:
     own[:, column["verse"]] = verse
     run = _runs([s and v < ENOUGH for s, v in zip(short, verse, strict=True)])
     own[:, column["short run"] : column["left of short run"] + 1] = run
+    own[:, column["speakers around"]] = _speakers_around([line.text for line in lines])
     index = np.arange(n)
     own[:, column["lines before"]] = np.minimum(index, 40)
     own[:, column["lines after"]] = np.minimum(n - 1 - index, 40)
@@ -333,11 +338,27 @@ def _looks(text: str, head: str, tail: str, length: int) -> tuple[bool, ...]:
         ": " in head[:70],
         tail.endswith(":"),
         length <= 45 and bool(NAME_LINE.fullmatch(text)),
+        bool(NAMED.match(head)),
         is_box_heading(text),
         text.isupper(),
         text[:1].isupper(),
         ended,
     )
+
+
+def _speakers_around(texts: Sequence[str]) -> list[int]:
+    """Return for each line how many different names open lines around it, alone or with a colon.
+
+    Two people take turns in an interview, comments are of a new reader each.
+    """
+    speakers: list[set[str]] = []
+    for text in texts:
+        named = NAMED.match(text[:200])
+        alone = len(text) <= 45 and NAME_LINE.fullmatch(text)
+        speakers.append({named[1]} if named else {text} if alone else set())
+    return [
+        len(set().union(*speakers[max(i - SPEAKERS_REACH, 0) : i + SPEAKERS_REACH + 1])) for i in range(len(speakers))
+    ]
 
 
 def _runs(short: Sequence[bool]) -> Matrix:

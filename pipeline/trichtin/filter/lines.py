@@ -40,12 +40,14 @@ DATELINE = re.compile(
     r"(?:\([A-ZĐ][^()\n]{1,20}\)|\(?[A-ZĐ][\w&Đ.]{1,12}(?:\.vn|\.VN)?\)?(?:\s[A-ZĐ]\w{1,8})?\)?)(?:\s?[-–—]\s|\s[-–—](?=\w))"
 )
 CREDIT = re.compile(
-    r"(?:\(?(?:ảnh|hình|nguồn ảnh|nguồn|photo|clip|video|đồ họa|minh họa|ảnh minh họa|nguồn video)\b[^.!?]{0,30}"
-    r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ]a|(?:ảnh|hình) minh h[oọ]a|ảnh: ?\S.{0,30})\.?",
+    r"(?:\(?(?:ảnh|hình|nguồn ảnh|nguồn|photo|clip|video|đồ h[oọ][aạ]|minh h[oọ][aạ]|ảnh minh h[oọ][aạ]|nguồn video)\b[^.!?]{0,30}"
+    r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ][aạ]|(?:ảnh|hình) minh h[oọ][aạ]|ảnh: ?\S.{0,30})\.?",
     re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
-    r"[.(]\s?\(?(?:ảnh|hình|nguồn|minh họa|ảnh minh họa)\b\s?[:/]?[^.]{0,30}\)?\.?$", re.IGNORECASE
+    r"(?:[.(]\s?\(?(?:ảnh|hình|nguồn|minh h[oọ][aạ]|ảnh minh h[oọ][aạ])\b\s?[:/]?[^.]{0,30}"
+    r"|\S\s[-–—]\s?\(?(?:ảnh|hình|nguồn|đồ h[oọ][aạ]|video|clip)(?:\sminh\sh[oọ][aạ])?:[^?!]{1,30})\)?\.?$",
+    re.IGNORECASE,
 )
 STAMP = re.compile(
     r"\(?(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)[:,\s-]{1,3}|[\w&]{2,8}(?: \| | - ))?"
@@ -65,8 +67,14 @@ TAG_LINE = re.compile(r"(?:tags?|từ khóa|từ khoá|chủ đề|chuyên mục
 SPEAKER = re.compile(r"(?:PV|Phóng viên|Hỏi|Đáp|Ông|Bà|PGS|GS|TS|ThS|MC|Thầy|Cô|Bộ trưởng|Thứ trưởng)\b[^:.?!]{0,50}:")
 # A name and nothing else, or two with a dash: the author, or the writer of a comment.
 NAME_LINE = re.compile(rf"(?:[{CAPITALS}][\w.]{{0,7}}[\s.,–-]{{1,3}}){{1,6}}[{CAPITALS}]\w{{0,7}}")
+# A name that opens a line, with what it says: "Hùng Lê: …", "Mai Anh (Huế): …"; readers' comments stand in rows of them.
+NAMED = re.compile(rf"([{CAPITALS}][^\W\d]*(?:[\s.]{{1,2}}[{CAPITALS}][^\W\d]*){{0,4}})\s?(?:\([^()]{{1,25}}\)\s?)?:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’)»]?$")
-SENTENCE_BREAK = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”\"’)]))\s+(?=[{CAPITALS}“\"])")
+# No sentence ends in "TP. HCM", "PGS. TS. Nguyễn", "ông N. T. H." or "St. Petersburg".
+SENTENCE_BREAK = re.compile(
+    rf"(?:(?<=[.!?…])(?<!T[Pp]\.)(?<![GTBK]S\.)(?<!ThS\.)(?<!Th\.s\.)(?<!St\.)(?<![\s.(][{CAPITALS}]\.)|(?<=[.!?…][”\"’)]))"
+    rf"\s+(?=[{CAPITALS}“\"])"
+)
 # Words of offers, and of people who speak for themselves: advertisements and readers' comments in whole sentences.
 OFFER = re.compile(
     r"\b(?:giảm (?:giá|sốc|ngay|thêm|đến|\d+)|ưu đãi|khuyến m[ãạ]i|miễn phí|tặng (?:ngay|quà|kèm|gói|\d+)|quà tặng|trả góp|lãi suất|chỉ từ"

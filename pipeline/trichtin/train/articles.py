@@ -8,11 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trichtin.annotate.links.ids import fold
+from trichtin.annotate.numbers import CAPITALS
 from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_BREAK, SENTENCE_END, STAMP
 
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
-SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh)\b.{0,50}", re.IGNORECASE)
+SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh|đồ h[oọ][aạ])\b.{0,50}", re.IGNORECASE)
+# What stands beside names in the line of those who wrote, gathered or translated: "Quốc Tiệp (tổng hợp)", "TTXVN/Tin Tức".
+AUTHORS_WORDS = frozenset(
+    "theo tổng hợp t/h th lược biên dịch ghi thực hiện và báo bài ảnh tin nguồn pv nhóm cùng".split()
+)
+NAME_OR_WORD = re.compile(r"[^\W\d][\w.]*(?:/[^\W\d]+)*")
+# A line end behind an abbreviation, where some corpora took it for the end of a sentence: "bé Th.\nkể", "PGS.TS.\nLương".
+BROKEN = re.compile(rf"(\b(?:[TGBK]S|ThS|TP|Tp|St|[{CAPITALS}][hgr]?)\.)\n")
 SHORTEST_ARTICLE = 500
+LONGEST_CAPTION = 250
 PARAGRAPHS = (3, 10)  # how many are printed of an article that is thinned
 
 
@@ -52,7 +61,7 @@ class Article:
 def paragraphs_of(body: str, rng: random.Random) -> tuple[str, ...]:
     """Cut a body that came as one line into paragraphs of one to five sentences; keep its own line ends."""
     out: list[str] = []
-    for line in body.split("\n"):
+    for line in BROKEN.sub(r"\1 ", body).split("\n"):
         line = " ".join(line.split())
         if len(line) < 500:
             if line:
@@ -72,19 +81,46 @@ def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article 
     paragraphs = list(paragraphs_of(body, rng))
     for k in range(len(paragraphs) - 1, max(len(paragraphs) - 8, 0), -1):
         *text, last = SENTENCE_BREAK.split(paragraphs[k])
-        if len(last) <= 60 and (NAME_LINE.fullmatch(last.rstrip(".")) or SOURCE_LINE.fullmatch(last)):
+        if len(last) <= 60 and (names_authors(last) or SOURCE_LINE.fullmatch(last)):
             # What stands behind the author are captions that lost their pictures.
             paragraphs[k:] = [" ".join(text)] if text else []
-    paragraphs = [
-        p
-        for p in paragraphs
-        if not (len(p) < 160 and (CREDIT.fullmatch(p) or CREDIT_TAIL.search(p) or LINK.match(p) or STAMP.fullmatch(p)))
-    ]
+    paragraphs = [without_credit(p) for p in paragraphs if not (len(p) < 160 and (LINK.match(p) or STAMP.fullmatch(p)))]
+    paragraphs = [p for p in paragraphs if p and not (is_caption(p) and fold(CREDIT_TAIL.sub("", p)) in fold(lead))]
+    # Captions that were gathered at the end, as some corpora do, go back between the paragraphs.
+    gathered = []
+    while paragraphs and is_caption(paragraphs[-1]):
+        gathered.append(paragraphs.pop())
+    for caption in gathered:
+        paragraphs.insert(rng.randint(0, len(paragraphs)), caption)
     # What an article says twice are captions that lost their pictures, too.
     paragraphs = list({fold(p): p for p in reversed(paragraphs)}.values())[::-1]
     if not title or sum(map(len, paragraphs)) < SHORTEST_ARTICLE:
         return None
     return Article(title, lead, tuple(paragraphs))
+
+
+def names_authors(text: str) -> bool:
+    """Tell whether a short line or sentence is made of names and of what stands beside those of authors."""
+    words = NAME_OR_WORD.findall(text)
+    return (
+        bool(words)
+        and not text.endswith(("?", "!", ":", ";"))
+        and not any(letter.isdigit() for letter in text)
+        and all(word[0].isupper() or word.strip(".").lower() in AUTHORS_WORDS for word in words)
+    )
+
+
+def without_credit(paragraph: str) -> str:
+    """Return a paragraph without a last sentence that names a photographer; a caption keeps its own."""
+    *text, last = SENTENCE_BREAK.split(paragraph)
+    if text and is_caption(paragraph):
+        return paragraph
+    return " ".join(text) if CREDIT.fullmatch(last) else paragraph
+
+
+def is_caption(paragraph: str) -> bool:
+    """Tell whether a paragraph is the caption of a photo, by the photographer that it ends with."""
+    return len(paragraph) < LONGEST_CAPTION and bool(CREDIT_TAIL.search(paragraph))
 
 
 def is_subheading(paragraphs: Sequence[str], k: int) -> bool:
@@ -97,4 +133,5 @@ def is_subheading(paragraphs: Sequence[str], k: int) -> bool:
         and not SENTENCE_END.search(text)
         and len(paragraphs[k + 1]) > 110
         and not NAME_LINE.fullmatch(text)
+        and not is_caption(text)
     )

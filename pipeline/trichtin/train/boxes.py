@@ -44,10 +44,7 @@ def side_column(pick: Picker, rng: random.Random) -> list[Labelled]:
     for _ in range(rng.randint(1, 3)):
         if rng.random() < 0.7:
             out.append(("heading-", pick.heading()))
-        if rng.random() < 0.5:
-            out += links_to(pick, rng, rng.randint(2, 6))
-        else:
-            out += teasers(pick, rng, 3, lead=0.5)
+        out += links_or_teasers(pick, rng, links=0.5)
         if rng.random() < 0.3:
             out += advert(pick, rng)
     return out
@@ -108,9 +105,11 @@ def teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     return out
 
 
-def teasers(pick: Picker, rng: random.Random, most: int, *, lead: float) -> list[Labelled]:
-    """A box of teasers, of ``most`` other articles at most."""
-    return [line for _ in range(rng.randint(1, most)) for line in teaser(pick, rng, lead=lead)]
+def links_or_teasers(pick: Picker, rng: random.Random, *, links: float) -> list[Labelled]:
+    """A box of other articles' titles, as often as ``links`` says, or of their titles and leads."""
+    if rng.random() < links:
+        return links_to(pick, rng, rng.randint(1, 7))
+    return [line for _ in range(rng.randint(1, 4)) for line in teaser(pick, rng, lead=0.7)]
 
 
 def _tags(pick: Picker, rng: random.Random) -> list[Labelled]:
@@ -134,8 +133,9 @@ def _comments(pick: Picker, rng: random.Random) -> list[Labelled]:
     """What readers wrote, with who and when, and what one may click below it, always in the same order on a page."""
     out: list[Labelled] = []
     named, joined, stamped, clicked = (rng.random() < p for p in (0.8, 0.4, 0.5, 0.4))
-    for _ in range(rng.choice((1, 2, 3, 4, 6))):
-        comment = pick.fill(pick.outlet.comments)
+    comments = pick.outlet.comments
+    for pattern in rng.sample(comments, min(rng.choice((1, 2, 3, 4, 6)), len(comments))):
+        comment = pick.fill([pattern])
         other = pick.other()
         if rng.random() < pick.outlet.foreign_comments and other.paragraphs:
             comment = SENTENCE_BREAK.split(rng.choice(other.paragraphs))[0][:300]
@@ -166,10 +166,7 @@ def tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[L
             out.append(("heading-", pick.heading()))
             if rng.random() < 0.25:
                 out.append(("heading-", pick.heading()))
-        if rng.random() < 0.6:
-            out += teasers(pick, rng, 4, lead=0.8)
-        else:
-            out += links_to(pick, rng, rng.randint(1, 7))
+        out += links_or_teasers(pick, rng, links=0.4)
     if not bare and rng.random() < 0.3:
         out += [("chrome-", pick.fill(outlet.footers)) for _ in range(rng.randint(1, 5))]
     return out

@@ -30,7 +30,7 @@ from trichtin.train.settings import settings
 
 _OWN = settings("filter")
 DAMPING, HEADED, NEAR_POOL, SEED = (_OWN[key] for key in ("damping", "headed", "nearest", "seed"))
-EDUCATION = _OWN["education"]
+EDUCATION, HARD = _OWN["education"], _OWN["hard"]
 BOTH_PASSES = {key: _OWN[key] for key in ("l2_regularization", "min_samples_leaf")}
 FIRST_TREES, SECOND_TREES, ARTICLE_TREES = _OWN["first"], _OWN["second"], _OWN["article"]
 
@@ -55,7 +55,7 @@ def compose_pages(
     part: Part = "all",
     words: Words | None = None,
     *,
-    hard: bool = True,
+    hard: float = HARD,
 ) -> list[LabelledPage]:
     """Compose pages around random articles; about half of the teasers are of the article's own topic.
 
@@ -65,7 +65,7 @@ def compose_pages(
         seed: of all choices.
         families: the layouts.
         part: the part of the outlets' words that is drawn from.
-        hard: whether the pages also bear what no site prints, such as leads without a title between paragraphs.
+        hard: share of pages that also bear what no site prints, such as leads without a title between paragraphs.
         words: with their document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
     """
     rng = random.Random(seed)
@@ -96,7 +96,7 @@ def compose_pages(
         far = rng.sample(list(articles), 14)
         others = [a for a in (found[: rng.choice((0, 3, 7, 7, 10))] + far)[:16] if a is not article]
         rng.shuffle(others)
-        outlet = draw_outlet(rng, part, hard=hard)
+        outlet = draw_outlet(rng, part, hard=rng.random() < hard)
         if offers and rng.random() < outlet.news_as_adverts:
             outlet.ads.extend(rng.choice(offers) for _ in range(rng.randint(1, 3)))
             rng.shuffle(outlet.ads)
@@ -274,14 +274,12 @@ def held_out_split(
         words: to find articles near in topic with.
 
     Returns:
-        The pages to train on, those to measure on, and harder ones to measure on, which bear what no site prints as
-        those to train on do.
+        The pages to train on, those to measure on, and harder ones to measure on, which all bear what no site prints.
     """
     seen = [article for k, article in enumerate(articles) if k % 5]
     unseen = [article for k, article in enumerate(articles) if not k % 5]
     families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
     easier, harder = (
-        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard)
-        for hard in (False, True)
+        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard) for hard in (0.0, 1.0)
     )
     return compose_pages(seen, pages, SEED, families, "training", words), easier, harder

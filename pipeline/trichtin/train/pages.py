@@ -10,8 +10,11 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from trichtin.train.articles import OPENING, Article, is_subheading
-from trichtin.train.boxes import advert, inline_box, links_to, next_article, side_column, tail, teasers
+from trichtin.annotate.links.ids import fold
+from trichtin.filter import SHORTEST_REPEAT
+from trichtin.filter.lines import without_dateline
+from trichtin.train.articles import OPENING, Article, is_caption, is_subheading
+from trichtin.train.boxes import advert, inline_box, links_or_teasers, links_to, next_article, side_column, tail
 from trichtin.train.labelled import LabelledPage
 from trichtin.train.outlets import Outlet, draw_outlet
 from trichtin.train.paragraphs import INTERVIEW, caption_of, captions, paragraph_lines, photo, subheading
@@ -70,12 +73,26 @@ def compose(
             lines += next_article(pick, rng)
     if family != "clean":
         lines += tail(pick, rng, bare=family == "tail-bare", heavy=family in ("tail", "dense", "around", "portal"))
-    lines = [(label, " ".join(line.split())) for label, line in lines if line.strip()]
+    lines = _repeats_marked([(label, " ".join(line.split())) for label, line in lines if line.strip()])
     gap = rng.choice(("\n", "\n\n", "mixed"))
     text = ""
     for k, (_, line) in enumerate(lines):
         text += ("" if not k else rng.choice(("\n", "\n\n", "\n\n\n")) if gap == "mixed" else gap) + line
     return LabelledPage(text, tuple(label for label, _ in lines))
+
+
+def _repeats_marked(lines: list[Labelled]) -> list[Labelled]:
+    """Label what the article says a second time as a caption that is not kept, as the filter settles it."""
+    seen: set[str] = set()
+    out: list[Labelled] = []
+    for label, line in lines:
+        if label == "caption-" or not label.endswith("-"):
+            said = fold(without_dateline(line))
+            if said in seen and len(line) >= SHORTEST_REPEAT:
+                label = "caption-"
+            seen.add(said)
+        out.append((label, line))
+    return out
 
 
 def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
@@ -90,10 +107,7 @@ def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
     if hot:
         if rng.random() < 0.6:
             out.append(("heading-", pick.heading()))
-        if rng.random() < 0.75:
-            out += links_to(pick, rng, rng.randint(1, 6))
-        else:
-            out += teasers(pick, rng, 3, lead=0.6)
+        out += links_or_teasers(pick, rng, links=0.75)
     if rng.random() < 0.3:
         out += advert(pick, rng)
     if rng.random() < 0.35:
@@ -125,6 +139,9 @@ def _article(
         if is_subheading(body, k):
             sign = rng.choice(("", "", "", f"{k + 1}. ", "* ", "- "))
             out.append(("heading", sign + paragraph))
+            continue
+        if is_caption(paragraph):
+            out.append(("caption", paragraph))
             continue
         if k and k < len(body) - 1 and rng.random() < headings:
             out.append(("heading", subheading(body[k : k + 3], rng)))

@@ -10,6 +10,17 @@ from trichtin.filter.lines import SENTENCE_BREAK
 from trichtin.train.outlets import PLACES
 from trichtin.train.picker import Labelled, Picker
 
+LEVELS = (
+    "Mầm non|Tiểu học|THCS|THPT|Tổng cộng|Giáo dục thường xuyên|Toán|Ngữ văn|Tiếng Anh|Vật lý|Hóa học|Sinh học|Tin học|Học bạ|Giải Nhất|Giải Nhì"
+    "|Giải Ba|Giải Khuyến khích|Công lập|Ngoài công lập|Hệ đại trà|Chất lượng cao|Biên chế|Hợp đồng|Học phí|Tiền ăn|Đồng phục|Buổi sáng|Buổi chiều"
+).split("|")
+ROW_UNITS = (
+    "",
+    "",
+    *"| điểm| học sinh| triệu đồng| chỉ tiêu| thí sinh| đồng| đồng/tháng|%| suất| lớp| tiết| giáo viên| tỉ đồng| em".split(
+        "|"
+    ),
+)
 INTERVIEW = 0.92  # style from which a page's paragraphs are mostly questions and answers
 
 
@@ -24,7 +35,7 @@ def captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
         start = rng.randint(0, max(len(words) - 8, 0))
         part = " ".join(words[start : start + rng.randint(7, 18)])
         part = part[:1].upper() + part[1:] + rng.choice((".", ""))
-        tail = rng.choice(("", " Ảnh: " + pick.name(), " (Ảnh: " + pick.name() + ")"))
+        tail = rng.choice(("", *_credits(pick)))
         return _printed(part + tail, rng, again=0.4)
     if roll < 0.46:
         return [("chrome-", pick.credit())]
@@ -42,13 +53,26 @@ def photo(caption: str, pick: Picker, rng: random.Random) -> list[Labelled]:
 def caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelled]:
     """A photo in the body, whose caption says a part of the paragraph above it."""
     sentence = SENTENCE_BREAK.split(paragraph)[0]
-    tail = rng.choice(("", "", " Ảnh: " + pick.name(), f". (Ảnh: {pick.name()})", " " + pick.credit()))
+    tail = rng.choice(("", "", *_credits(pick)))
     if len(sentence) >= 220:
         return []
     words = sentence.rstrip(".").split()
     cut = " ".join(words[: rng.randint(6, max(7, len(words)))])
     text = cut + ("." if rng.random() < 0.5 else "") + tail
     return _printed(text, rng, again=0.15)
+
+
+def _credits(pick: Picker) -> tuple[str, ...]:
+    """Ways in which a caption ends in who took the photo."""
+    name = pick.name()
+    return (
+        f" Ảnh: {name}",
+        f" (Ảnh: {name})",
+        f". (Ảnh: {name})",
+        f" - Ảnh: {name.upper()}",
+        f" - {pick.credit()}",
+        f" {pick.credit()}",
+    )
 
 
 def _printed(caption: str, rng: random.Random, *, again: float) -> list[Labelled]:
@@ -62,9 +86,11 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
     sentences = SENTENCE_BREAK.split(paragraph)
     if style < 0.08 and len(sentences) > 1:  # every sentence a line
         return [("body", sentence) for sentence in sentences]
-    if roll < 0.05 and paragraph.count(";") + paragraph.count(",") >= 3:
+    parts = [part for p in re.split(r"[;,]\s", paragraph) if (part := p.strip()).count(" ") > 1]
+    if roll < 0.04 and len(parts) > 3:
         sign = rng.choice(("- ", "• ", "+ ", "* ", ""))
-        parts = [p.strip() for p in re.split(r"[;,]\s", paragraph) if p.strip()]
+        if not sign or rng.random() < 0.5:
+            parts = [part[:1].upper() + part[1:] for part in parts]
         return [("body", sign + part + rng.choice((";", "", "."))) for part in parts[:8]]
     if roll < 0.08:
         return [("body", sentence) for sentence in sentences]
@@ -73,26 +99,42 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
         question += sentences[0].rstrip(".") + "?"
         answer = rng.choice(("", "- ", f"Ông {pick.name()}: ", f"Bà {pick.name()}: ")) + " ".join(sentences[1:])
         return [("body", question), ("body", answer)]
-    if roll < 0.125:  # figures or names, one a line
+    if roll < 0.13:  # figures or names, one a line
         return [("body", paragraph), *(("body", row) for row in _rows(paragraph, pick, rng))]
-    if roll < 0.15 and len(sentences[0]) < 90 and len(sentences) > 1:
+    if roll < 0.155 and len(sentences[0]) < 90 and len(sentences) > 1:
         return [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
     return [("body", paragraph)]
 
 
 def _rows(paragraph: str, pick: Picker, rng: random.Random) -> list[str]:
-    """Rows of a list or table: who or what, and its numbers or who it is."""
+    """Rows of a list, table or timetable: who, what or when, and its numbers, who it is or what happens."""
+    when = rng.choice(("{h} giờ {mi}", "{h}h{mi}", "Ngày {d}/{mo}", "{d}/{mo}", "Thứ {n}", "Bài {n}", "Tiết {n}"))
+    group = rng.choice(("Điểm thi số", "Đợt", "Phòng", "Nhóm", "Lớp", "Khối", "Giải", "Bảng"))
     what = rng.choice(
-        (pick.name, lambda: "THPT " + pick.name(), lambda: rng.choice(PLACES), lambda: phrase_of(paragraph, rng))
+        (
+            pick.name,
+            lambda: "THPT " + pick.name(),
+            lambda: rng.choice(PLACES),
+            lambda: phrase_of(paragraph, rng),
+            lambda: phrase_of(paragraph, rng, most=4),
+            lambda: rng.choice(LEVELS),
+            lambda: pick.fill([when]),
+            lambda: f"{group} {rng.randint(1, 12)}",
+        )
     )
-    sign = rng.choice(("- ", "+ ", "", "• ", "# "))
-    unit = rng.choice(("", " điểm", " học sinh", " triệu đồng"))
-    between, columns = rng.choice((": ", " – ", " - ", ", ", " ")), rng.choice((0, 1, 1, 1, 2, 3))
+    said = rng.choice((pick.name, lambda: phrase_of(paragraph, rng), lambda: rng.choice(LEVELS)))
+    sign = rng.choice(("- ", "+ ", "", "", "• ", "# ", "a) "))
+    unit = rng.choice(ROW_UNITS)
+    between = rng.choice((": ", ": ", " – ", " - ", ", ", " "))
+    columns, thousands = rng.choice((0, 0, 1, 1, 1, 2, 3)), rng.random() < 0.15
+    end = rng.choice(("", "", "", ";", "."))
     rows = []
     for k in range(rng.randint(3, 7)):
-        numbers = rng.choice((" – ", " ", "; ")).join(str(rng.randint(5, 400)) for _ in range(columns))
-        row = what() + between + (numbers + unit if columns else pick.name())
-        rows.append((f"{k + 1}. " if sign == "# " else sign) + row)
+        numbers = [
+            str(rng.randint(5, 400)) + (f".{rng.randint(100, 999)}" if thousands else "") for _ in range(columns)
+        ]
+        row = what() + between + (rng.choice((" – ", " ", "; ")).join(numbers) + unit if columns else said()) + end
+        rows.append({"# ": f"{k + 1}. ", "a) ": f"{'abcdefg'[k]}) "}.get(sign, sign) + row)
     return list(dict.fromkeys(rows))
 
 
@@ -102,10 +144,10 @@ def subheading(paragraphs: Sequence[str], rng: random.Random) -> str:
     return text + rng.choice(("", "", "", "", "?", ":"))
 
 
-def phrase_of(paragraph: str, rng: random.Random) -> str:
-    """Return three to eleven words of a paragraph that stand together in it."""
+def phrase_of(paragraph: str, rng: random.Random, most: int = 11) -> str:
+    """Return three to ``most`` words of a paragraph that stand together in it."""
     phrases = [phrase.split() for phrase in re.split(r"[,.;:?!“”\"()]\s?", paragraph)]
     phrases = [words for words in phrases if len(words) >= 3] or [paragraph.split()]
-    words = rng.choice(phrases)[: rng.randint(3, 11)]
+    words = rng.choice(phrases)[: rng.randint(3, most)]
     text = " ".join(words).strip(" “”\"'-–,.")
     return text[:1].upper() + text[1:]
