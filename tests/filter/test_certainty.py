@@ -110,6 +110,12 @@ def test_a_line_that_can_hold_no_fact_and_a_photo_s_caption_stay_in_doubt():
     assert not kept("Nhưng các cháu ở Pà Sin vẫn đến lớp đều đặn.", 0.7, before=(LINK,), after=(LINK,))
 
 
+def test_the_more_facts_a_sentence_bears_the_surer_it_must_be():
+    spare = "Cô Pao vẫn ở lại với các em nhỏ ở điểm trường xa nhất của xã này."
+    full = "Cô Pao vẫn ở lại với 32 em nhỏ ở điểm trường Nà Lầu, xã Pà Sin, huyện Mường Tè."
+    assert kept(spare, 0.8, after=(LINK,)) and not kept(full, 0.8, after=(LINK,)) and kept(full, 0.98, after=(LINK,))
+
+
 def test_a_menu_is_no_title_and_an_answer_to_a_reader_no_paragraph_however_sure_the_labeller_is():
     menu = "Giáo dục | Thời sự | Tuyển sinh | Du học | Video"
     assert not kept(menu, 1.0, as_what="title", after=(BODY,)) and kept(menu, 1.0, after=(BODY,)), (
