@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from trichtin.annotate.numbers import CAPITALS
-from trichtin.filter.lines import BULLET, CONTACT, CREDIT_TAIL, DATELINE, OFFER, SENTENCE_BREAK, SENTENCE_END
+from trichtin.filter.lines import BULLET, CONTACT, DATELINE, OFFER, SENTENCE_BREAK, SENTENCE_END, is_caption
 
 # Certainty needed where no line beside it is dropped, where one is, and where all are. Chosen on 8,000 composed pages of
 # held-out layouts and outlets and on 156 labelled by hand: on the composed ones they let 1.3 facts of other articles through
@@ -72,7 +72,7 @@ def look_of(text: str, label: str, *, below_lead: bool) -> str:
         return "lead" if len(text) < LONGEST_LEAD else "long"
     if below_lead and len(text) > SHORTEST_LEAD and DATELINE.match(text):
         return "later dateline"
-    if len(text) < LONG and CREDIT_TAIL.search(text):
+    if is_caption(text):
         return "photographed"
     if INTERVIEW.search(text):
         return "speech"
@@ -86,7 +86,8 @@ def look_of(text: str, label: str, *, below_lead: bool) -> str:
         return "listed" if listed else "heading" if label == "heading" else "open"
     if len(text) >= LONG:
         return "long"
-    if not FACT.search(text):
+    facts = len(FACT.findall(text))
+    if not facts:
         return "without facts"
     if SPEECH.search(text):
         return "speech"
@@ -94,7 +95,7 @@ def look_of(text: str, label: str, *, below_lead: bool) -> str:
         return "offer"
     if SENTENCE_BREAK.search(text, BULLET_WIDTH):
         return "sentences"
-    if len(FACT.findall(text)) <= FEW_FACTS:
+    if facts <= FEW_FACTS:
         return "spare sentence"
     return "sentence" if len(text) < LONG_SENTENCE else "long sentence"
 

@@ -224,7 +224,7 @@ def read_lines(lines: Sequence[Line], words: Words) -> Reading:
     own[:, column["verse"]] = verse
     run = _runs([s and v < ENOUGH for s, v in zip(short, verse, strict=True)])
     own[:, column["short run"] : column["left of short run"] + 1] = run
-    own[:, column["speakers around"]] = _speakers_around([line.text for line in lines])
+    own[:, column["speakers around"]] = _speakers_around(lines, looks)
     index = np.arange(n)
     own[:, column["lines before"]] = np.minimum(index, 40)
     own[:, column["lines after"]] = np.minimum(n - 1 - index, 40)
@@ -346,16 +346,15 @@ def _looks(text: str, head: str, tail: str, length: int) -> tuple[bool, ...]:
     )
 
 
-def _speakers_around(texts: Sequence[str]) -> list[int]:
+def _speakers_around(lines: Sequence[Line], looks: Matrix) -> list[int]:
     """Return for each line how many different names open lines around it, alone or with a colon.
 
     Two people take turns in an interview, comments are of a new reader each.
     """
     speakers: list[set[str]] = []
-    for text in texts:
-        named = NAMED.match(text[:200])
-        alone = len(text) <= 45 and NAME_LINE.fullmatch(text)
-        speakers.append({named[1]} if named else {text} if alone else set())
+    for line, alone in zip(lines, looks[:, LOOKS.index("name alone")] > 0, strict=True):
+        named = NAMED.match(line.text[:200])
+        speakers.append({named[1]} if named else {line.text} if alone else set())
     return [
         len(set().union(*speakers[max(i - SPEAKERS_REACH, 0) : i + SPEAKERS_REACH + 1])) for i in range(len(speakers))
     ]

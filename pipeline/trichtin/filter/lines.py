@@ -49,6 +49,7 @@ CREDIT_TAIL = re.compile(
     r"|\S\s[-–—]\s?\(?(?:ảnh|hình|nguồn|đồ h[oọ][aạ]|video|clip)(?:\sminh\sh[oọ][aạ])?:[^?!]{1,30})\)?\.?$",
     re.IGNORECASE,
 )
+LONGEST_CAPTION = 250  # characters
 STAMP = re.compile(
     r"\(?(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)[:,\s-]{1,3}|[\w&]{2,8}(?: \| | - ))?"
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?[\s|-]{0,3}(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|–-]{0,3})?"
@@ -118,6 +119,11 @@ def without_dateline(text: str) -> str:
     """Return a line from behind the paper's name or the place that it opens with."""
     dateline = DATELINE.match(text)
     return text[dateline.end() :] if dateline else text
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a photo, by who took it, which it ends with."""
+    return len(text) < LONGEST_CAPTION and bool(CREDIT_TAIL.search(text))
 
 
 BOX_PHRASES = {

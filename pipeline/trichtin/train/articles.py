@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
-from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_BREAK, SENTENCE_END, STAMP
+from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_BREAK, SENTENCE_END, STAMP, is_caption
 
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
 SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh|đồ h[oọ][aạ])\b.{0,50}", re.IGNORECASE)
@@ -21,7 +21,6 @@ NAME_OR_WORD = re.compile(r"[^\W\d][\w.]*(?:/[^\W\d]+)*")
 # A line end behind an abbreviation, where some corpora took it for the end of a sentence: "bé Th.\nkể", "PGS.TS.\nLương".
 BROKEN = re.compile(rf"(\b(?:[TGBK]S|ThS|TP|Tp|St|[{CAPITALS}][hgr]?)\.)\n")
 SHORTEST_ARTICLE = 500
-LONGEST_CAPTION = 250
 PARAGRAPHS = (3, 10)  # how many are printed of an article that is thinned
 
 
@@ -116,11 +115,6 @@ def without_credit(paragraph: str) -> str:
     if text and is_caption(paragraph):
         return paragraph
     return " ".join(text) if CREDIT.fullmatch(last) else paragraph
-
-
-def is_caption(paragraph: str) -> bool:
-    """Tell whether a paragraph is the caption of a photo, by the photographer that it ends with."""
-    return len(paragraph) < LONGEST_CAPTION and bool(CREDIT_TAIL.search(paragraph))
 
 
 def is_subheading(paragraphs: Sequence[str], k: int) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from trichtin.annotate.links.ids import fold
 from trichtin.filter import SHORTEST_REPEAT
-from trichtin.filter.lines import without_dateline
-from trichtin.train.articles import OPENING, Article, is_caption, is_subheading
+from trichtin.filter.lines import is_caption, without_dateline
+from trichtin.train.articles import OPENING, Article, is_subheading
 from trichtin.train.boxes import advert, inline_box, links_or_teasers, links_to, next_article, side_column, tail
 from trichtin.train.labelled import LabelledPage
 from trichtin.train.outlets import Outlet, draw_outlet

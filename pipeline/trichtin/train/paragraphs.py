@@ -15,12 +15,8 @@ LEVELS = (
     "|Giải Ba|Giải Khuyến khích|Công lập|Ngoài công lập|Hệ đại trà|Chất lượng cao|Biên chế|Hợp đồng|Học phí|Tiền ăn|Đồng phục|Buổi sáng|Buổi chiều"
 ).split("|")
 ROW_UNITS = (
-    "",
-    "",
-    *"| điểm| học sinh| triệu đồng| chỉ tiêu| thí sinh| đồng| đồng/tháng|%| suất| lớp| tiết| giáo viên| tỉ đồng| em".split(
-        "|"
-    ),
-)
+    "||| điểm| học sinh| triệu đồng| chỉ tiêu| thí sinh| đồng| đồng/tháng|%| suất| lớp| tiết| giáo viên| tỉ đồng| em"
+).split("|")
 INTERVIEW = 0.92  # style from which a page's paragraphs are mostly questions and answers
 
 
@@ -86,8 +82,7 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
     sentences = SENTENCE_BREAK.split(paragraph)
     if style < 0.08 and len(sentences) > 1:  # every sentence a line
         return [("body", sentence) for sentence in sentences]
-    parts = [part for p in re.split(r"[;,]\s", paragraph) if (part := p.strip()).count(" ") > 1]
-    if roll < 0.04 and len(parts) > 3:
+    if roll < 0.04 and len(parts := _parts(paragraph)) > 3:
         sign = rng.choice(("- ", "• ", "+ ", "* ", ""))
         if not sign or rng.random() < 0.5:
             parts = [part[:1].upper() + part[1:] for part in parts]
@@ -104,6 +99,11 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
     if roll < 0.155 and len(sentences[0]) < 90 and len(sentences) > 1:
         return [("body", sentences[0]), ("body", " ".join(sentences[1:]))]
     return [("body", paragraph)]
+
+
+def _parts(paragraph: str) -> list[str]:
+    """Return what stands between a paragraph's commas and is of three words or more, as a list has it."""
+    return [part for p in re.split(r"[;,]\s", paragraph) if (part := p.strip()).count(" ") > 1]
 
 
 def _rows(paragraph: str, pick: Picker, rng: random.Random) -> list[str]:
