@@ -16,11 +16,11 @@ from trichtin.filter.similarity import BUCKETS, SENSES, Rows, Words
 from trichtin.train.adverts import NOTICES, TRADES, fill
 from trichtin.train.articles import Article, article_of, paragraphs_of
 from trichtin.train.education import weak_label
-from trichtin.train.filter import leaked_facts, line_scores, read_pages
+from trichtin.train.filter import compose_pages, leaked_facts, line_scores, read_pages
 from trichtin.train.labelled import LabelledPage, read_labelled_pages
 from trichtin.train.names import mine_names, name_syllables
 from trichtin.train.outlets import COMMENTS, PAGE_COMMENTS, draw_outlet
-from trichtin.train.pages import FAMILIES, compose
+from trichtin.train.pages import FAMILIES, HELD_OUT_FAMILIES, compose
 from trichtin.train.phrases import mine_phrases
 from trichtin.train.senses import sense_weights
 
@@ -86,6 +86,31 @@ def test_what_no_site_prints_stands_on_no_page_to_measure_on(articles):
     easy = draw_outlet(random.Random(1), "held out", hard=False)
     assert not lone_leads(easy) and lone_leads(replace(easy, lone_leads=1.0))
     assert easy.foreign_comments == easy.lone_leads == easy.news_as_adverts == easy.told_by_photos == 0
+
+
+def test_pages_to_measure_on_bear_as_much_in_sentences_around_the_article_as_those_labelled_by_hand(articles, root):
+    def in_sentences(pages):
+        """Return how many whole sentences of other articles, and of the page's furniture, a page bears."""
+        counts = {"related-": 0, "chrome-": 0}
+        for page in pages:
+            for line, label in zip(split_lines(page.text), page.labels, strict=True):
+                if label in counts and len(line.text) >= 60 and line.text.endswith((".", "!", "?", "…")):
+                    counts[label] += 1
+        return np.array([counts["related-"], counts["chrome-"]]) / len(pages)
+
+    by_hand = in_sentences(
+        [
+            page
+            for name in ("1", "2", "3", "test")
+            for page in read_labelled_pages(root / "corpus" / "gold" / f"layouts_{name}.jsonl")
+        ]
+    )
+    measured, crowded = (
+        in_sentences(compose_pages(articles, 300, 1, HELD_OUT_FAMILIES, "held out", hard=0.0, crowded=crowded))
+        for crowded in (False, True)
+    )
+    assert (measured > 0.75 * by_hand).all() and (measured < 2 * by_hand).all()
+    assert crowded[0] > 2 * measured[0]
 
 
 def test_pages_labelled_by_hand_are_read_with_a_label_a_line(root, tmp_path):
@@ -160,7 +185,15 @@ def test_no_sentence_ends_in_an_abbreviation(sentence):
 
 
 @pytest.mark.parametrize(
-    "authors", ["Quốc Tiệp (tổng hợp)", "TTXVN/Tin Tức", "Vũ Anh (Theo IRNA)", "Đồ hoạ: BBC.", "Tin và ảnh: Lò Seo Pao"]
+    "authors",
+    [
+        "Quốc Tiệp (tổng hợp)",
+        "TTXVN/Tin Tức",
+        "Vũ Anh (Theo IRNA)",
+        "Đồ hoạ: BBC.",
+        "Tin và ảnh: Lò Seo Pao",
+        "* Bài viết thể hiện quan điểm riêng của tác giả",
+    ],
 )
 def test_a_raw_article_ends_before_its_authors_and_its_captions_stand_between_its_paragraphs(authors):
     prose = [f"Câu chuyện thứ {k} ở bản Pà Sin kể về cô giáo trẻ ngày ngày vượt suối đến lớp." * 2 for k in range(5)]
@@ -189,6 +222,24 @@ def test_what_an_article_says_twice_is_kept_once(articles):
             if not label.endswith("-") and len(line.text) > 40
         ]
         assert len(kept) == len(set(kept))
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    ["Video: Lễ khai giảng ở Pà Sin", ">> Cô giáo vượt suối", "20 giờ 25 phút, ngày 5/9/2026"],
+)
+def test_links_stamps_and_credits_of_a_raw_article_are_none_of_its_paragraphs(furniture):
+    prose = [f"Câu chuyện thứ {k} ở bản Pà Sin kể về cô giáo trẻ ngày ngày vượt suối đến lớp." * 2 for k in range(5)]
+    article = article_of("Cô giáo vượt suối", "Lead.", "\n".join([*prose[:2], furniture, *prose[2:]]), random.Random(1))
+    assert article.paragraphs == tuple(prose)
+
+
+def test_a_page_bears_what_shares_it_and_the_papers_address_once(articles):
+    outlet = replace(draw_outlet(random.Random(1)), share=("Gửi cho bạn bè",), footers=("Bản đồ của trang",))
+    texts = [compose(articles[0], articles[20:], random.Random(seed), "tail-bare", outlet).text for seed in range(10)]
+    texts += [compose(articles[0], articles[20:], random.Random(seed), "tail", outlet).text for seed in range(60)]
+    assert any("Bản đồ của trang" in text for text in texts) and any("Gửi cho bạn bè" in text for text in texts)
+    assert all(text.count("Bản đồ của trang") <= 1 for text in texts)
 
 
 def test_a_reader_does_not_comment_twice_in_the_same_words(articles):

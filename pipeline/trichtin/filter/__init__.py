@@ -35,7 +35,7 @@ MARKED_CHROME = re.compile(
     re.IGNORECASE,
 )
 # Sections one after another, which no title is; in the body it may be the row of a table.
-MENU = re.compile(r"(?:[^•|·]{2,30}\s[•|·]\s){3,}[^•|·]{2,30}")
+MENU = re.compile(r"(?:[^•|·]{2,30}\s[•|·]\s){3,}[^•|·]{2,30}|(?:[^/>–-]{2,30}\s[/>–-]\s){4,}[^/>–-]{2,30}")
 # A reader who answers another: "Thu Hà: @Minh Anh …".
 ANSWER = re.compile(r"(?:[^:@]{2,40}:\s)?@\w")
 # An advertisement that says so before its text.
@@ -139,16 +139,23 @@ def _marked(text: str, label: str) -> str:
 
 
 def keep_some_body(lines: list[Line], labels: list[str], scores: list[float]) -> None:
-    """Take, in place, whole sentences that were dropped with a doubt for the body where the page has no other.
+    """Take, in place, the likeliest whole sentences that were dropped with a doubt for the body where the page has no other.
 
     A brief of two lines gives the labeller nothing to compare its only sentence with.
     """
     if any(label in ("lead", "body") for label in labels):
         return
-    for k, line in enumerate(lines):
-        doubtful = labels[k] in ("chrome-", "related-") and scores[k] < SURE_NOTHING
-        whole = line.text.endswith((".", "…", "”", '"')) or len(line.text) >= LONG  # a long line may be cut off
-        if doubtful and whole and len(line.text) >= SHORTEST_BODY:
+    doubtful = [
+        k
+        for k, line in enumerate(lines)
+        if labels[k] in ("chrome-", "related-")
+        and scores[k] < SURE_NOTHING
+        and len(line.text) >= SHORTEST_BODY
+        and (line.text.endswith((".", "…", "”", '"')) or len(line.text) >= LONG)  # a long line may be cut off
+    ]
+    likeliest = max((1 - scores[k] for k in doubtful), default=0.0)
+    for k in doubtful:
+        if 1 - scores[k] >= likeliest / 2:
             labels[k], scores[k] = "body", 1 - scores[k]
 
 

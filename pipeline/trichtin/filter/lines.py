@@ -39,14 +39,18 @@ def split_lines(text: str) -> list[Line]:
 DATELINE = re.compile(
     r"(?:\([A-ZĐ][^()\n]{1,20}\)|\(?[A-ZĐ][\w&Đ.]{1,12}(?:\.vn|\.VN)?\)?(?:\s[A-ZĐ]\w{1,8})?\)?)(?:\s?[-–—]\s|\s[-–—](?=\w))"
 )
+NAME = rf"\s[{CAPITALS}][^\W\d]*\.?"  # a word of a name, with the space before it
 CREDIT = re.compile(
     r"(?:\(?(?:ảnh|hình|nguồn ảnh|nguồn|photo|clip|video|đồ h[oọ][aạ]|minh h[oọ][aạ]|ảnh minh h[oọ][aạ]|nguồn video)\b[^.!?]{0,30}"
-    r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ][aạ]|(?:ảnh|hình) minh h[oọ][aạ]|ảnh: ?\S.{0,30})\.?",
+    r"[:/][^.!?]{1,40}\)?|.{0,40}/(?:int|internet|nvcc|tl)|minh h[oọ][aạ]|(?:ảnh|hình) minh h[oọ][aạ]|ảnh: ?\S.{0,30}"
+    # What the form of a photo holds until somebody fills it in.
+    rf"|(?:mô tả|chú thích) (?:ảnh|hình)|\(?(?:ảnh|đồ h[oọ][aạ])(?-i:(?:{NAME}){{1,5}})\)?)\.?",
     re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
     r"(?:[.(]\s?\(?(?:ảnh|hình|nguồn|minh h[oọ][aạ]|ảnh minh h[oọ][aạ])\b\s?[:/]?[^.]{0,30}"
-    r"|\S\s[-–—]\s?\(?(?:ảnh|hình|nguồn|đồ h[oọ][aạ]|video|clip)(?:\sminh\sh[oọ][aạ])?:[^?!]{1,30})\)?\.?$",
+    r"|\S\s[-–—]\s?\(?(?:ảnh|hình|nguồn|đồ h[oọ][aạ]|video|clip)(?:(?:\sminh\sh[oọ][aạ])?:[^?!]{1,30}"
+    rf"|(?-i:(?:{NAME}){{1,5}})))\)?\.?$",
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 250  # characters
@@ -54,7 +58,9 @@ STAMP = re.compile(
     r"\(?(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)[:,\s-]{1,3}|[\w&]{2,8}(?: \| | - ))?"
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn),?[\s|-]{0,3}(?:ngày )?)?(?:\d{1,2}[:h]\d{2}[,\s|–-]{0,3})?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:[,\s|–-]{0,3}\d{1,2}[:h]\d{2})?(?:\s?(?:am|pm|\(?gmt\s?\+?\d?\)?)){0,2}\)?"
-    r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|vừa xong|hôm (?:qua|nay)(?:,? \d{1,2}[:h]\d{2})?",
+    r"|\d{1,2} (?:phút|giờ|ngày|tuần|tháng) trước|vừa xong|hôm (?:qua|nay)(?:,? \d{1,2}[:h]\d{2})?"
+    # Any other order of the words of days and hours, where a year is among them: "20 giờ 25 phút, ngày 20/10/2026".
+    r"|(?=(?:\D*\d+\D){2})(?=.*\b\d{4}\b)(?:(?:\d+|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|ngày|tháng|lúc|giờ|phút|h|am|pm|gmt)(?:[\s,.:/|()+–-]+|\b|$))+",
     re.IGNORECASE,
 )
 STAMP_INSIDE = re.compile(

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from trichtin.annotate.links.ids import fold
 from trichtin.annotate.numbers import CAPITALS
+from trichtin.filter import MARKED_LINK
+from trichtin.filter.certainty import LONGEST_LINK
 from trichtin.filter.lines import CREDIT, CREDIT_TAIL, LINK, NAME_LINE, SENTENCE_BREAK, SENTENCE_END, STAMP, is_caption
 
 OPENING = re.compile(r"^\(?[A-ZĐ&][\w&.Đ]{1,10}\)?\s?[-–]\s")
-SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh|đồ h[oọ][aạ])\b.{0,50}", re.IGNORECASE)
+SOURCE_LINE = re.compile(
+    r"\(?(?:theo|nguồn|tổng hợp|t/h|bài và ảnh|tin, ảnh|đồ h[oọ][aạ]|\*?\s?bài viết thể hiện quan điểm)\b.{0,50}",
+    re.IGNORECASE,
+)
 # What stands beside names in the line of those who wrote, gathered or translated: "Quốc Tiệp (tổng hợp)", "TTXVN/Tin Tức".
 AUTHORS_WORDS = frozenset(
     "theo tổng hợp t/h th lược biên dịch ghi thực hiện và báo bài ảnh tin nguồn pv nhóm cùng".split()
@@ -83,7 +88,7 @@ def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article 
         if len(last) <= 60 and (names_authors(last) or SOURCE_LINE.fullmatch(last)):
             # What stands behind the author are captions that lost their pictures.
             paragraphs[k:] = [" ".join(text)] if text else []
-    paragraphs = [without_credit(p) for p in paragraphs if not (len(p) < 160 and (LINK.match(p) or STAMP.fullmatch(p)))]
+    paragraphs = [without_credit(p) for p in paragraphs if not is_furniture(p)]
     paragraphs = [p for p in paragraphs if p and not (is_caption(p) and fold(CREDIT_TAIL.sub("", p)) in fold(lead))]
     # Captions that were gathered at the end, as some corpora do, go back between the paragraphs.
     gathered = []
@@ -96,6 +101,13 @@ def article_of(title: str, lead: str, body: str, rng: random.Random) -> Article 
     if not title or sum(map(len, paragraphs)) < SHORTEST_ARTICLE:
         return None
     return Article(title, lead, tuple(paragraphs))
+
+
+def is_furniture(paragraph: str) -> bool:
+    """Tell whether a paragraph is a link or a stamp, which a raw article should not have."""
+    return len(paragraph) < LONGEST_LINK and bool(
+        LINK.match(paragraph) or MARKED_LINK.match(paragraph) or STAMP.fullmatch(paragraph)
+    )
 
 
 def names_authors(text: str) -> bool:

@@ -24,13 +24,15 @@ def inline_box(pick: Picker, rng: random.Random) -> list[Labelled]:
     if roll < 0.79:
         return [("heading-", pick.heading()), *links_to(pick, rng, rng.randint(1, 3))]
     if roll < 0.89:
-        return teaser(pick, rng, lead=0.7)
+        return teaser(pick, rng)
     return advert(pick, rng)
 
 
 def advert(pick: Picker, rng: random.Random) -> list[Labelled]:
     """An advertisement, with its label or without, or the label of one that is a picture."""
     label = ("chrome-", rng.choice(pick.outlet.ad_labels))
+    if pick.outlet.worded_adverts < 1 and rng.random() >= pick.outlet.worded_adverts:
+        return [label]
     if rng.random() < NOTICED:
         return [("chrome-", pick.fill(pick.outlet.notices))]
     texts = [("chrome-", pick.fill([pick.adverts.pop()])) for _ in range(rng.choice((1, 1, 1, 1, 2))) if pick.adverts]
@@ -69,7 +71,7 @@ def next_article(pick: Picker, rng: random.Random) -> list[Labelled]:
     if rng.random() < 0.3:
         out.append(pick.byline())
     if rng.random() < 0.3:
-        out += [("chrome-", pick.fill(pick.outlet.share)) for _ in range(rng.randint(1, 3))]
+        out += pick.some(pick.outlet.share, rng.randint(1, 3))
     return out
 
 
@@ -86,8 +88,8 @@ def links_to(pick: Picker, rng: random.Random, count: int) -> list[Labelled]:
     return out
 
 
-def teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
-    """Another article's title, as often as ``lead`` says with its lead, and what a photo beside it leaves in the text."""
+def teaser(pick: Picker, rng: random.Random) -> list[Labelled]:
+    """Another article's title, at times with its lead, and what a photo beside it leaves in the text."""
     other = pick.other()
     out: list[Labelled] = []
     if rng.random() < 0.35:
@@ -98,7 +100,7 @@ def teaser(pick: Picker, rng: random.Random, *, lead: float) -> list[Labelled]:
     if rng.random() < 0.12:
         out.append(("chrome-", pick.stamp()))
     text = OPENING.sub("", other.lead) or (other.paragraphs[0] if other.paragraphs else "")
-    if text and rng.random() < lead:
+    if text and rng.random() < pick.outlet.leads:
         if rng.random() < 0.25:
             text = " ".join(text.split()[: rng.randint(12, 30)]) + "..."
         out.append(("related-", pick.dateline() + text))
@@ -109,7 +111,7 @@ def links_or_teasers(pick: Picker, rng: random.Random, *, links: float) -> list[
     """A box of other articles' titles, as often as ``links`` says, or of their titles and leads."""
     if rng.random() < links:
         return links_to(pick, rng, rng.randint(1, 7))
-    return [line for _ in range(rng.randint(1, 4)) for line in teaser(pick, rng, lead=0.7)]
+    return [line for _ in range(rng.randint(1, 4)) for line in teaser(pick, rng)]
 
 
 def _tags(pick: Picker, rng: random.Random) -> list[Labelled]:
@@ -157,8 +159,8 @@ def tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[L
     if not bare and rng.random() < 0.35:
         out += _tags(pick, rng)
     if not bare and rng.random() < 0.4:
-        out += [("chrome-", pick.fill(outlet.share)) for _ in range(rng.randint(1, 4))]
-    if not bare and rng.random() < 0.16:
+        out += pick.some(outlet.share, rng.randint(1, 4))
+    if not bare and rng.random() < outlet.commented:
         out += _comments(pick, rng)
     boxes = rng.randint(2, 4) if heavy else rng.randint(1, 2)
     for _ in range(boxes):
@@ -168,5 +170,5 @@ def tail(pick: Picker, rng: random.Random, *, bare: bool, heavy: bool) -> list[L
                 out.append(("heading-", pick.heading()))
         out += links_or_teasers(pick, rng, links=0.4)
     if not bare and rng.random() < 0.3:
-        out += [("chrome-", pick.fill(outlet.footers)) for _ in range(rng.randint(1, 5))]
+        out += pick.some(outlet.footers, rng.randint(1, 5))
     return out

@@ -155,16 +155,12 @@ def build_filter(sources: Sources, models: Path) -> str:
     articles, others = filter_articles(sources)
     words = filter_words(articles, others)
     number = max(sources.pages // 10, 20)
-    training, tests, harder = held_out_split(articles, sources.pages, number, words)
+    training, tests = held_out_split(articles, sources.pages, number, words)
     labeller = train_filter([*training, *sources.labelled], words)
     labeller.save(models / "filter" / "held_out")
     measured = [
         _measures(labeller, name, pages)
-        for name, pages in (
-            ("composed pages", tests),
-            ("that also bear what no site prints", harder),
-            ("labelled by hand", sources.held_out),
-        )
+        for name, pages in (tests | {"labelled by hand": sources.held_out}).items()
         if pages
     ]
     composed = compose_pages(articles, sources.pages, settings("filter")["seed"], words=words)

@@ -56,6 +56,7 @@ def compose_pages(
     words: Words | None = None,
     *,
     hard: float = HARD,
+    crowded: bool = True,
 ) -> list[LabelledPage]:
     """Compose pages around random articles; about half of the teasers are of the article's own topic.
 
@@ -66,6 +67,7 @@ def compose_pages(
         families: the layouts.
         part: the part of the outlets' words that is drawn from.
         hard: share of pages that also bear what no site prints, such as leads without a title between paragraphs.
+        crowded: whether boxes bear more in whole sentences than sites print (:func:`trichtin.train.outlets.draw_outlet`).
         words: with their document frequencies, to find the articles nearest in topic; without them a rare word of the title does.
     """
     rng = random.Random(seed)
@@ -96,7 +98,7 @@ def compose_pages(
         far = rng.sample(list(articles), 14)
         others = [a for a in (found[: rng.choice((0, 3, 7, 7, 10))] + far)[:16] if a is not article]
         rng.shuffle(others)
-        outlet = draw_outlet(rng, part, hard=rng.random() < hard)
+        outlet = draw_outlet(rng, part, hard=rng.random() < hard, crowded=crowded)
         if offers and rng.random() < outlet.news_as_adverts:
             outlet.ads.extend(rng.choice(offers) for _ in range(rng.randint(1, 3)))
             rng.shuffle(outlet.ads)
@@ -264,7 +266,7 @@ def leaked_facts(records: Sequence[Record], pages: Sequence[LabelledPage]) -> tu
 
 def held_out_split(
     articles: Sequence[Article], pages: int, tests: int, words: Words
-) -> tuple[list[LabelledPage], list[LabelledPage], list[LabelledPage]]:
+) -> tuple[list[LabelledPage], dict[str, list[LabelledPage]]]:
     """Compose pages to train on, and pages whose articles, layouts and outlets' words are none of theirs.
 
     Args:
@@ -274,12 +276,15 @@ def held_out_split(
         words: to find articles near in topic with.
 
     Returns:
-        The pages to train on, those to measure on, and harder ones to measure on, which all bear what no site prints.
+        The pages to train on, and by name those to measure on: with as much in sentences as sites print, crowded with
+        it, and ones that also bear what no site prints.
     """
     seen = [article for k, article in enumerate(articles) if k % 5]
     unseen = [article for k, article in enumerate(articles) if not k % 5]
     families = [family for family in FAMILIES if family not in HELD_OUT_FAMILIES]
-    easier, harder = (
-        compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard) for hard in (0.0, 1.0)
-    )
-    return compose_pages(seen, pages, SEED, families, "training", words), easier, harder
+    kinds = {"composed": (0.0, False), "crowded": (0.0, True), "with what no site prints": (1.0, True)}
+    unheard_of = {
+        name: compose_pages(unseen, tests, SEED + 1, HELD_OUT_FAMILIES, "held out", words, hard=hard, crowded=crowded)
+        for name, (hard, crowded) in kinds.items()
+    }
+    return compose_pages(seen, pages, SEED, families, "training", words), unheard_of

@@ -10,9 +10,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from trichtin.annotate.links.ids import fold
-from trichtin.filter import SHORTEST_REPEAT
-from trichtin.filter.lines import is_caption, without_dateline
+from trichtin.filter import drop_repeats
+from trichtin.filter.lines import is_caption, split_lines
 from trichtin.train.articles import OPENING, Article, is_subheading
 from trichtin.train.boxes import advert, inline_box, links_or_teasers, links_to, next_article, side_column, tail
 from trichtin.train.labelled import LabelledPage
@@ -73,26 +72,14 @@ def compose(
             lines += next_article(pick, rng)
     if family != "clean":
         lines += tail(pick, rng, bare=family == "tail-bare", heavy=family in ("tail", "dense", "around", "portal"))
-    lines = _repeats_marked([(label, " ".join(line.split())) for label, line in lines if line.strip()])
+    lines = [(label, " ".join(line.split())) for label, line in lines if line.strip()]
     gap = rng.choice(("\n", "\n\n", "mixed"))
     text = ""
     for k, (_, line) in enumerate(lines):
         text += ("" if not k else rng.choice(("\n", "\n\n", "\n\n\n")) if gap == "mixed" else gap) + line
-    return LabelledPage(text, tuple(label for label, _ in lines))
-
-
-def _repeats_marked(lines: list[Labelled]) -> list[Labelled]:
-    """Label what the article says a second time as a caption that is not kept, as the filter settles it."""
-    seen: set[str] = set()
-    out: list[Labelled] = []
-    for label, line in lines:
-        if label == "caption-" or not label.endswith("-"):
-            said = fold(without_dateline(line))
-            if said in seen and len(line) >= SHORTEST_REPEAT:
-                label = "caption-"
-            seen.add(said)
-        out.append((label, line))
-    return out
+    labels = [label for label, _ in lines]
+    drop_repeats(split_lines(text), labels)  # what the article says twice is settled as the filter does
+    return LabelledPage(text, tuple(labels))
 
 
 def _head(pick: Picker, rng: random.Random, *, hot: bool) -> list[Labelled]:
@@ -186,8 +173,7 @@ def _under_title(pick: Picker, rng: random.Random, *, portal: bool) -> list[Labe
     if rng.random() < (0.5 if portal else 0.1):
         out.append(("chrome-", rng.choice(pick.outlet.sections)))
     if rng.random() < (0.5 if portal else 0.16):
-        tools = rng.sample(list(pick.outlet.share), min(rng.choice((1, 1, 2, 3, 5)), len(pick.outlet.share)))
-        out += [("chrome-", pick.fill([tool])) for tool in tools]
+        out += pick.some(pick.outlet.share, rng.choice((1, 1, 2, 3, 5)))
     if rng.random() < 0.15:
         out.append(pick.byline())
     if rng.random() < 0.4:

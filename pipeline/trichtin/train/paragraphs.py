@@ -31,7 +31,7 @@ def captions(lead: str, pick: Picker, rng: random.Random) -> list[Labelled]:
         start = rng.randint(0, max(len(words) - 8, 0))
         part = " ".join(words[start : start + rng.randint(7, 18)])
         part = part[:1].upper() + part[1:] + rng.choice((".", ""))
-        tail = rng.choice(("", *_credits(pick)))
+        tail = _credit_tail(pick, rng) if rng.random() < 0.85 else ""
         return _printed(part + tail, rng, again=0.4)
     if roll < 0.46:
         return [("chrome-", pick.credit())]
@@ -49,7 +49,7 @@ def photo(caption: str, pick: Picker, rng: random.Random) -> list[Labelled]:
 def caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelled]:
     """A photo in the body, whose caption says a part of the paragraph above it."""
     sentence = SENTENCE_BREAK.split(paragraph)[0]
-    tail = rng.choice(("", "", *_credits(pick)))
+    tail = _credit_tail(pick, rng) if rng.random() < 0.75 else ""
     if len(sentence) >= 220:
         return []
     words = sentence.rstrip(".").split()
@@ -58,16 +58,13 @@ def caption_of(paragraph: str, pick: Picker, rng: random.Random) -> list[Labelle
     return _printed(text, rng, again=0.15)
 
 
-def _credits(pick: Picker) -> tuple[str, ...]:
-    """Ways in which a caption ends in who took the photo."""
+def _credit_tail(pick: Picker, rng: random.Random) -> str:
+    """A caption's end, which says who took the photo."""
+    if rng.random() < 0.3:
+        return rng.choice((" - ", " ")) + pick.credit()
     name = pick.name()
-    return (
-        f" Ảnh: {name}",
-        f" (Ảnh: {name})",
-        f". (Ảnh: {name})",
-        f" - Ảnh: {name.upper()}",
-        f" - {pick.credit()}",
-        f" {pick.credit()}",
+    return rng.choice((" Ảnh: {}", " (Ảnh: {})", ". (Ảnh: {})", " - Ảnh: {}", " - Ảnh {}")).format(
+        name.upper() if rng.random() < 0.25 else name
     )
 
 
@@ -103,7 +100,8 @@ def paragraph_lines(paragraph: str, rng: random.Random, pick: Picker, style: flo
 
 def _parts(paragraph: str) -> list[str]:
     """Return what stands between a paragraph's commas and is of three words or more, as a list has it."""
-    return [part for p in re.split(r"[;,]\s", paragraph) if (part := p.strip()).count(" ") > 1]
+    parts = (part.strip() for part in re.split(r"[;,]\s", paragraph))
+    return [part for part in parts if part.count(" ") > 1 and part.count("(") == part.count(")")]
 
 
 def _rows(paragraph: str, pick: Picker, rng: random.Random) -> list[str]:

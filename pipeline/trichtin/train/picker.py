@@ -45,6 +45,10 @@ class Picker:
             paper=rng.choice(self.outlet.papers),
         )
 
+    def some(self, pool: Sequence[str], most: int) -> list[Labelled]:
+        """Return furniture of a page in the words of a pool, each at most once."""
+        return [("chrome-", self.fill([pattern])) for pattern in self.rng.sample(pool, min(most, len(pool)))]
+
     def heading(self) -> str:
         rng = self.rng
         roll = rng.random()
