@@ -228,7 +228,7 @@ def test_what_an_article_says_twice_is_kept_once(articles):
     "furniture",
     ["Video: Lễ khai giảng ở Pà Sin", ">> Cô giáo vượt suối", "20 giờ 25 phút, ngày 5/9/2026"],
 )
-def test_links_stamps_and_credits_of_a_raw_article_are_none_of_its_paragraphs(furniture):
+def test_links_and_stamps_of_a_raw_article_are_none_of_its_paragraphs(furniture):
     prose = [f"Câu chuyện thứ {k} ở bản Pà Sin kể về cô giáo trẻ ngày ngày vượt suối đến lớp." * 2 for k in range(5)]
     article = article_of("Cô giáo vượt suối", "Lead.", "\n".join([*prose[:2], furniture, *prose[2:]]), random.Random(1))
     assert article.paragraphs == tuple(prose)
